@@ -1,0 +1,69 @@
+import js from '@eslint/js';
+import astro from 'eslint-plugin-astro';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/**
+ * Who may import whom (docs/decisions/0002). Each layer lists the layers and packages it must not know.
+ * pages → layouts, components → charts → domain → lib      scripts → pipeline → domain → lib      site → domain
+ */
+const layers = {
+  lib: ['domain', 'pipeline', 'charts', 'components', 'layouts', 'pages', 'site', 'generator'],
+  domain: ['pipeline', 'charts', 'components', 'layouts', 'pages', 'site', 'generator'],
+  pipeline: ['charts', 'components', 'layouts', 'pages', 'site', 'generator'],
+  generator: ['pipeline', 'charts', 'components', 'layouts', 'pages', 'site'],
+  charts: ['pipeline', 'components', 'layouts', 'pages', 'site', 'generator'],
+  site: ['pipeline', 'charts', 'components', 'layouts', 'pages', 'generator'],
+  components: ['pipeline', 'layouts', 'pages', 'site', 'generator'],
+  layouts: ['pipeline', 'pages', 'site', 'generator'],
+  pages: ['pipeline', 'generator'],
+};
+const pure = new Set(['lib', 'domain']);
+
+const layerRules = Object.entries(layers).map(([layer, forbidden]) => ({
+  files: [`src/${layer}/**/*.{ts,astro}`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          {
+            group: forbidden.map((name) => `**/${name}/**`),
+            message: `${layer} must not import this layer (docs/decisions/0002).`,
+          },
+          ...(pure.has(layer)
+            ? [
+                {
+                  group: ['node:*', 'astro', 'astro:*', '@duckdb/*', 'jsdom'],
+                  message: `${layer} is pure: no file, engine or framework.`,
+                },
+              ]
+            : []),
+          ...(layer === 'pipeline' ? [] : [{ group: ['@duckdb/*'], message: 'DuckDB is used by src/pipeline only.' }]),
+        ],
+      },
+    ],
+  },
+}));
+
+export default defineConfig(
+  { ignores: ['dist/', 'data/', 'node_modules/', '.astro/', '.construction/', 'tests/pipeline/cases/'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
+      complexity: ['error', 15],
+    },
+  },
+  { files: ['tests/**/*.ts'], rules: { 'max-lines-per-function': 'off' } },
+  { files: ['**/*.{js,mjs}'], languageOptions: { globals: { process: 'readonly', console: 'readonly' } } },
+  ...astro.configs.recommended,
+  ...astro.configs['jsx-a11y-recommended'],
+  ...layerRules,
+);

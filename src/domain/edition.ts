@@ -1,0 +1,88 @@
+import { z } from 'zod';
+
+import { enteteShape } from './formation.ts';
+
+/** One file of the raw folder and what became of its rows. */
+export const sourceLueSchema = z.strictObject({
+  fichier: z.string(),
+  genre: z.string(),
+  /** For readers, in French: « InserJeunes par formation et région ». */
+  libelle: z.string(),
+  octets: z.int().nonnegative(),
+  sha256: z.string(),
+  encodage: z.string(),
+  separateur: z.string(),
+  lignes_lues: z.int().nonnegative(),
+  lignes_gardees: z.int().nonnegative(),
+  /** Refused rows by reason; they never stop the build (API § 9). */
+  lignes_refusees: z.record(z.string(), z.int().positive()),
+});
+export type SourceLue = z.infer<typeof sourceLueSchema>;
+
+/** Rows that were refused, at most a few of each reason and file, for the maintainer. */
+export const refusSchema = z.strictObject({
+  fichier: z.string(),
+  ligne: z.int().positive(),
+  motif: z.string(),
+  valeur: z.string(),
+});
+export type Refus = z.infer<typeof refusSchema>;
+
+/** `/rapport.json`: what this edition read, kept, refused, hid and published. */
+export const rapportSchema = z.strictObject({
+  ...enteteShape,
+  sources: z.array(sourceLueSchema),
+  fichiers_ignores: z.array(z.string()),
+  refus: z.array(refusSchema),
+  /** Records by maille and track: how many exist, how many show the three shares, how many are hidden and why. */
+  fiches: z.array(
+    z.strictObject({
+      maille: z.string(),
+      filiere: z.string(),
+      millesime: z.string(),
+      lues: z.int().nonnegative(),
+      publiees: z.int().nonnegative(),
+      absences: z.record(z.string(), z.int().positive()),
+    }),
+  ),
+  /** Disagreements and oddities that do not stop the build, by kind. */
+  anomalies: z.array(z.strictObject({ regle: z.string(), nombre: z.int().positive(), exemple: z.string() })),
+  pages: z.strictObject({
+    formations: z.int().nonnegative(),
+    formations_avec_chiffres: z.int().nonnegative(),
+    etablissements: z.int().nonnegative(),
+    regions: z.int().nonnegative(),
+  }),
+});
+export type Rapport = z.infer<typeof rapportSchema>;
+
+/** `/index.json`: what the home page says, and what every page needs to know of the edition. */
+export const editionSchema = z.strictObject({
+  ...enteteShape,
+  /** Day of the build, ISO. */
+  date: z.string(),
+  /** Newest millésime of each maille and track that has figures: `regionale/pro` → `2021_2022`. */
+  millesimes: z.record(z.string(), z.string()),
+  nb_formations: z.int().nonnegative(),
+  nb_formations_avec_chiffres: z.int().nonnegative(),
+  nb_etablissements: z.int().nonnegative(),
+  nb_regions: z.int().nonnegative(),
+  /** Well-covered formations to show on the home page. */
+  exemples: z.array(z.strictObject({ titre: z.string(), slug: z.string() })),
+});
+export type Edition = z.infer<typeof editionSchema>;
+
+/** A record of the search index; `_index/recherche.json` holds them all. */
+export const documentDeRechercheSchema = z.strictObject({
+  url: z.string(),
+  genre: z.enum(['formation', 'etablissement', 'region', 'famille', 'domaine', 'diplome']),
+  titre: z.string(),
+  /** Type of diploma, or town of a school: the line below the title. */
+  precision: z.string(),
+  /** Other words that lead here: old names, official labels. */
+  mots: z.array(z.string()),
+  codes: z.array(z.string()),
+  filtres: z.record(z.string(), z.array(z.string())),
+});
+export type DocumentDeRecherche = z.infer<typeof documentDeRechercheSchema>;
+export const documentsDeRechercheSchema = z.array(documentDeRechercheSchema);

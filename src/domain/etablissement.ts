@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+import { ficheEnsembleSchema, ficheSchema, perimetreSchema } from './fiche.ts';
+import { enteteShape, lienSchema } from './formation.ts';
+import { absenceSchema } from './publication.ts';
+
+export const NATURES = ['lycee', 'cfa', 'superieur', 'autre'] as const;
+
+/** Who a school is and where. What the directories do not tell is absent. */
+export const identiteEtablissementShape = {
+  uai: z.string(),
+  nom: z.string(),
+  nature: z.enum(NATURES),
+  secteur: z.enum(['public', 'prive']).optional(),
+  adresse: z.string().optional(),
+  code_postal: z.string().optional(),
+  commune: z.string().optional(),
+  departement: z.strictObject({ code: z.string(), nom: z.string() }).optional(),
+  /** `slug` leads to the page of the region. */
+  region: lienSchema.optional(),
+  academie: z.strictObject({ code: z.string(), nom: z.string() }).optional(),
+  /** WGS 84, decimal degrees. */
+  latitude: z.number().optional(),
+  longitude: z.number().optional(),
+};
+
+/** Overall figures of one perimeter of the school, newest millésime first. */
+export const ensembleSchema = z.strictObject({ perimetre: perimetreSchema, fiches: z.array(ficheEnsembleSchema) });
+export type Ensemble = z.infer<typeof ensembleSchema>;
+
+/** One course of the school with its own figures, newest millésime first. */
+export const formationDEtablissementSchema = z.strictObject({
+  code: z.string(),
+  titre: z.string(),
+  slug: z.string(),
+  type: z.string(),
+  fiches: z.array(ficheSchema),
+});
+export type FormationDEtablissement = z.infer<typeof formationDEtablissementSchema>;
+
+/** Everything that the page of a school shows; also published as its JSON twin. */
+export const etablissementSchema = z.strictObject({
+  ...enteteShape,
+  ...identiteEtablissementShape,
+  ensembles: z.array(ensembleSchema),
+  formations: z.array(formationDEtablissementSchema),
+  /** Why the school shows no figure at all. */
+  absence: absenceSchema.optional(),
+});
+export type Etablissement = z.infer<typeof etablissementSchema>;

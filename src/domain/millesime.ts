@@ -1,0 +1,39 @@
+import { joinFrench } from '../lib/format.ts';
+
+/** First cohort whose public-sector jobs are counted (RULES § 7): series have a visible break there. */
+export const PREMIERE_ANNEE_EMPLOI_PUBLIC = 2022;
+
+/** The leaving years of a millésime: `2022_2023` → `[2022, 2023]`. Throws on any other form. */
+export function anneesDeSortie(millesime: string): number[] {
+  if (!/^\d{4}(_\d{4})?$/.test(millesime)) throw new Error(`invalid millesime: ${millesime}`);
+  return millesime.split('_').map(Number);
+}
+
+/** Last leaving year, which orders single and pooled millésimes together: `2021_2022` → `2022`. */
+export function derniereAnnee(millesime: string): number {
+  return Math.max(...anneesDeSortie(millesime));
+}
+
+/** In words: `2021_2022` → `2021 et 2022`. */
+export function millesimeEnMots(millesime: string): string {
+  return joinFrench(anneesDeSortie(millesime).map(String));
+}
+
+/** In a table or on an axis: `2021_2022` → `2021-2022`. */
+export function millesimeCourt(millesime: string): string {
+  return millesime.replace('_', '-');
+}
+
+export type ComptageEmploiPublic = 'non_compte' | 'en_partie' | 'compte';
+
+/** Are public-sector jobs counted in this millésime? A pooled pair can hold one cohort of each kind. */
+export function comptageEmploiPublic(millesime: string): ComptageEmploiPublic {
+  const counted = anneesDeSortie(millesime).filter((year) => year >= PREMIERE_ANNEE_EMPLOI_PUBLIC).length;
+  if (counted === 0) return 'non_compte';
+  return counted === anneesDeSortie(millesime).length ? 'compte' : 'en_partie';
+}
+
+/** Newest first; at equal last year the single year comes before the pooled pair (API § 2.1). */
+export function compareMillesimes(left: string, right: string): number {
+  return derniereAnnee(right) - derniereAnnee(left) || left.length - right.length;
+}

@@ -1,0 +1,188 @@
+import { formatNumber, NBSP, plural } from '../lib/format.ts';
+import type { Fiche, FicheEnsemble, Filiere, Perimetre } from './fiche.ts';
+import { ETATS, type Etat } from './indicateurs.ts';
+import { comptageEmploiPublic, millesimeEnMots } from './millesime.ts';
+import { SEUIL_PUBLICATION, type Absence } from './publication.ts';
+import { dansLaRegion, getRegion } from './regions.ts';
+
+/**
+ * Every sentence that goes with a figure is made here, for pages, files, alternative texts and later the widgets.
+ * Rules (UNDERSTANDABLE § 4.8): past tense, horizon, place and cohort in the sentence, one denominator, verbs.
+ */
+
+/** A piece of a sentence: plain words, or one share with the words that say it. */
+export type Segment = string | { etat: Etat; valeur: number; texte: string };
+
+const VERBES: Record<Etat, [one: string, many: string]> = {
+  emploi: ['travaillait', 'travaillaient'],
+  formation: ['étudiait', 'étudiaient'],
+  autre: ['était dans une autre situation', 'étaient dans une autre situation'],
+};
+
+/** Names of the states in legends and tables. */
+export const NOMS_DES_ETATS: Record<Etat, string> = {
+  emploi: 'travaillaient',
+  formation: 'étudiaient',
+  autre: 'autre situation',
+};
+
+/** What « autre situation » holds; never « sans emploi » (UNDERSTANDABLE § 4.7). */
+export const EXPLICATION_AUTRE =
+  "Ni salarié en France, ni inscrit en formation : recherche d'emploi, travail à son compte, séjour à l'étranger, pause… " +
+  'Les données ne disent pas combien dans chaque cas.';
+
+/** Warning that goes with « autre situation » beyond 6 months (PRODUCT § 5.5). */
+export const AVERTISSEMENT_AUTRE =
+  'Après 6 mois, les études ne sont plus mesurées : « autre situation » compte alors aussi des jeunes qui ont repris ou arrêté des études depuis.';
+
+/** `apprentissage` → « par apprentissage »: how the diploma is taken. */
+export const NOMS_DES_VOIES: Record<Filiere, string> = {
+  apprentissage: 'par apprentissage',
+  pro: 'au lycée',
+  agricole: 'au lycée agricole',
+  superieur: "dans l'enseignement supérieur",
+};
+
+/** « Au lycée, en 2 ans »: title of the card of a track. */
+export function titreDeVoie(voie: { filiere: Filiere; duree_ans?: number | undefined }): string {
+  const name = NOMS_DES_VOIES[voie.filiere];
+  const title = name.charAt(0).toUpperCase() + name.slice(1);
+  return voie.duree_ans === undefined ? title : `${title}, en ${plural(voie.duree_ans, 'an', 'ans')}`;
+}
+
+export const NOMS_DES_PERIMETRES: Record<Perimetre, string> = {
+  lycee_ensemble: 'Tous les élèves et apprentis du lycée',
+  lycee_scolaire: 'Les élèves du lycée (voie scolaire)',
+  lycee_apprentis: 'Les apprentis du lycée',
+  cfa: 'Les apprentis du CFA',
+};
+
+/** Who is counted: « élèves », « apprentis » or « étudiants ». */
+export function publicCompte(fiche: Fiche | FicheEnsemble): string {
+  if ('filiere' in fiche) {
+    if (fiche.filiere === 'apprentissage') return 'apprentis';
+    return fiche.filiere === 'superieur' ? 'étudiants' : 'élèves';
+  }
+  if (fiche.perimetre === 'lycee_ensemble') return 'élèves et apprentis';
+  return fiche.perimetre === 'lycee_scolaire' ? 'élèves' : 'apprentis';
+}
+
+type Place = Pick<Fiche, 'maille' | 'region' | 'nb_regions'>;
+
+/** Where the figure comes from, as it stands in a sentence: « en Bretagne », « dans les 12 régions dont le chiffre est publié ». */
+export function lieuEnMots(fiche: Place): string {
+  if (fiche.maille === 'nationale') return 'en France';
+  if (fiche.maille === 'regions') return `dans les ${fiche.nb_regions ?? 0}${NBSP}régions dont le chiffre est publié`;
+  if (fiche.maille === 'regionale' && fiche.region !== undefined) return dansLaRegion(getRegion(fiche.region));
+  return 'dans cet établissement';
+}
+
+/** Badge of the scope: « France », « 12 régions additionnées », « Bretagne », « Cet établissement ». */
+export function badgeDeMaille(fiche: Place): string {
+  if (fiche.maille === 'nationale') return 'France';
+  if (fiche.maille === 'regions') return `${fiche.nb_regions ?? 0}${NBSP}régions additionnées`;
+  if (fiche.maille === 'regionale' && fiche.region !== undefined) return getRegion(fiche.region).nom;
+  return 'Cet établissement';
+}
+
+/** The three shares with their verbs, agreed in number: `{emploi: 1}` → « 1 travaillait ». */
+function segmentsDesParts(parts: NonNullable<Fiche['parts']>, horizonAfterFirst: string): Segment[] {
+  return ETATS.flatMap((etat, rank): Segment[] => {
+    const verbe = VERBES[etat][parts[etat] < 2 ? 0 : 1];
+    const share: Segment = { etat, valeur: parts[etat], texte: `${parts[etat]}${NBSP}${verbe}` };
+    if (rank === 0) return [share, horizonAfterFirst];
+    return rank === 1 ? [share, ', '] : [share, '.'];
+  });
+}
+
+/**
+ * The sentence of the card « Sur 100 ». `quoi` completes « en dernière année »: « de CAP Boulanger »; null for a whole school.
+ * Only for records that show the shares; an absence has its own words (`ABSENCES_EN_MOTS`).
+ */
+export function phraseSur100(fiche: Fiche | FicheEnsemble, quoi: string | null): Segment[] {
+  if (fiche.parts === null) throw new Error('phraseSur100 needs the three shares');
+  const course = quoi === null ? '' : ` ${quoi}`;
+  const opening = `Sur 100${NBSP}${publicCompte(fiche)} en dernière année${course} ${lieuEnMots(fiche)}, `;
+  return [opening, ...segmentsDesParts(fiche.parts, ` 6${NBSP}mois après leur sortie, `)];
+}
+
+/** `CAP Boulanger` → `de CAP Boulanger`; elision before a vowel: `Aide-soignant` → `d’Aide-soignant`. */
+export function deTitre(titre: string): string {
+  return /^[aeiouyâàéèêëîïôûùœh]/i.test(titre) ? `d'${titre}` : `de ${titre}`;
+}
+
+/** The words of a sentence, without its structure: for JSON, alternative texts and meta descriptions. */
+export function phraseEnTexte(segments: readonly Segment[]): string {
+  return segments.map((segment) => (typeof segment === 'string' ? segment : segment.texte)).join('');
+}
+
+/** How many were measured, and when: « Mesuré sur 52 élèves en dernière année en 2019 et 2020. » */
+export function mentionMesure(fiche: Fiche | FicheEnsemble): string {
+  const years = millesimeEnMots(fiche.millesime);
+  if (fiche.nb_annee_term === undefined) {
+    return `Sortants de ${years}. La source ne dit pas combien de jeunes étaient comptés, mais ils étaient au moins ${SEUIL_PUBLICATION}.`;
+  }
+  return `Mesuré sur ${formatNumber(fiche.nb_annee_term)}${NBSP}${publicCompte(fiche)} en dernière année, sortants de ${years}.`;
+}
+
+/** How the shares were obtained when they are not the publisher's own; null otherwise. */
+export function mentionCalcul(fiche: Fiche | FicheEnsemble): string | null {
+  if (fiche.parts?.calcul !== 'derive') return null;
+  return fiche.nb_annee_term === undefined
+    ? 'Parts calculées par nous à partir des deux taux publiés.'
+    : 'Parts calculées par nous à partir des effectifs publiés.';
+}
+
+/** What « travaillaient » counts in this millésime. */
+export function mentionEmploiPublic(millesime: string): string {
+  const counting = comptageEmploiPublic(millesime);
+  if (counting === 'compte')
+    return '« Travaillaient » compte les salariés du privé et de la fonction publique, et le service civique.';
+  if (counting === 'en_partie') {
+    return '« Travaillaient » compte les salariés du privé ; les emplois publics ne sont comptés que pour les sortants de 2022.';
+  }
+  return '« Travaillaient » compte les salariés du privé seulement : les emplois publics ne sont comptés que depuis 2022.';
+}
+
+/** Each reason of absence: a title, what it means, and where to look instead. None says anything of the quality of a course. */
+export const ABSENCES_EN_MOTS: Record<Absence, { titre: string; explication: string; conseil: string }> = {
+  sous_le_seuil: {
+    titre: 'Trop peu de jeunes pour publier un chiffre',
+    explication: `En dessous de ${SEUIL_PUBLICATION} jeunes, on ne publie que l'effectif : un chiffre dirait ce que sont devenues des personnes reconnaissables.`,
+    conseil: 'Voir le chiffre de la région ou de la France.',
+  },
+  formation_recente: {
+    titre: 'Formation trop récente',
+    explication:
+      "Les premiers diplômés sont sortis il y a trop peu de temps : leur situation n'est pas encore mesurée.",
+    conseil: "Si ce diplôme en remplace un autre, voir le chiffre de l'ancien.",
+  },
+  hors_dispositif: {
+    titre: "Diplôme que l'enquête ne suit pas",
+    explication: "Les sources de cette édition ne suivent pas ce type de diplôme ou d'établissement.",
+    conseil: "Demander à l'établissement s'il mène sa propre enquête.",
+  },
+  mesuree_dans_un_autre_etablissement: {
+    titre: 'Mesurée dans un autre établissement',
+    explication: "Les jeunes formés ici sont comptés dans l'établissement qui les inscrit.",
+    conseil: "Voir la page de l'établissement qui porte le chiffre.",
+  },
+  pas_encore_publiee: {
+    titre: 'Pas de chiffre publié pour le moment',
+    explication: 'Les sources de cette édition ne donnent pas ce chiffre.',
+    conseil: 'Voir les autres régions, les autres voies ou un diplôme proche.',
+  },
+  code_inconnu: {
+    titre: 'Code inconnu',
+    explication: "Ce code n'est pas dans les nomenclatures officielles de cette édition.",
+    conseil: 'Chercher la formation par son nom.',
+  },
+  plusieurs_formations_possibles: {
+    titre: 'Plusieurs formations possibles',
+    explication: "Ce code correspond à plusieurs formations : un seul chiffre n'aurait pas de sens.",
+    conseil: 'Choisir la formation dans la liste.',
+  },
+};
+
+/** An absence says nothing of the quality: this goes with each of them. */
+export const ABSENCE_ET_QUALITE = 'Cela ne dit rien de la qualité de la formation.';

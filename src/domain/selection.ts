@@ -1,0 +1,57 @@
+import type { Fiche, Maille } from './fiche.ts';
+import type { Voie } from './formation.ts';
+import { compareMillesimes } from './millesime.ts';
+
+/** Newest first, records that show the three shares before those that do not. */
+function newestShown<T extends Pick<Fiche, 'millesime' | 'parts'>>(fiches: readonly T[]): T | undefined {
+  const sorted = [...fiches].sort((left, right) => compareMillesimes(left.millesime, right.millesime));
+  return sorted.find((fiche) => fiche.parts !== null) ?? sorted[0];
+}
+
+/** The newest record of a list that shows the three shares; else the newest one, with its reason. */
+export const selectDerniere = newestShown;
+
+const LADDER: readonly Maille[] = ['nationale', 'regions', 'regionale'];
+
+/**
+ * The record that a track shows first: France, else the regions added up, else the region with most pupils.
+ * A record with figures always wins over one without; without any figure, the widest reason stands.
+ */
+export function selectCarte(voie: Pick<Voie, 'fiches'>): Fiche | undefined {
+  const candidates = LADDER.map((maille) => {
+    const fiches = voie.fiches.filter((fiche) => fiche.maille === maille);
+    if (maille !== 'regionale') return newestShown(fiches);
+    return dernieresParRegion(fiches).sort(byCohort)[0];
+  }).filter((fiche) => fiche !== undefined);
+  return candidates.find((fiche) => fiche.parts !== null) ?? candidates[0];
+}
+
+/** One record a region, the newest that shows figures, in the order of the input regions. */
+export function dernieresParRegion(fiches: readonly Fiche[]): Fiche[] {
+  const byRegion = Map.groupBy(
+    fiches.filter((fiche) => fiche.maille === 'regionale'),
+    (fiche) => fiche.region,
+  );
+  return [...byRegion.values()].map((group) => newestShown(group)).filter((fiche) => fiche !== undefined);
+}
+
+/** The records of the same place as `carte`, oldest millésime first: the series « d'une promotion à l'autre ». */
+export function selectHistorique(voie: Pick<Voie, 'fiches'>, carte: Fiche): Fiche[] {
+  return voie.fiches
+    .filter((fiche) => fiche.maille === carte.maille && fiche.region === carte.region)
+    .sort((left, right) => compareMillesimes(right.millesime, left.millesime));
+}
+
+/** The record of one region in a track, if there is one. */
+export function selectRegion(voie: Pick<Voie, 'fiches'>, region: string): Fiche | undefined {
+  return newestShown(voie.fiches.filter((fiche) => fiche.maille === 'regionale' && fiche.region === region));
+}
+
+function byCohort(left: Fiche, right: Fiche): number {
+  const shown = Number(right.parts !== null) - Number(left.parts !== null);
+  return (
+    shown ||
+    (right.nb_annee_term ?? 0) - (left.nb_annee_term ?? 0) ||
+    (left.region ?? '').localeCompare(right.region ?? '')
+  );
+}

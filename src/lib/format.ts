@@ -1,0 +1,67 @@
+import { formatLocale } from 'd3-format';
+
+/** Narrow no-break space: between thousands, and before « ? », « ! » and « ; ». */
+export const NARROW_NBSP = '\u202f';
+/** No-break space: before « : » and « % », inside French quotation marks. */
+export const NBSP = '\u00a0';
+
+/** French numbers for d3-format and Plot ticks. */
+export const frenchLocale = formatLocale({
+  decimal: ',',
+  thousands: NARROW_NBSP,
+  grouping: [3],
+  currency: ['', `${NBSP}€`],
+  percent: `${NBSP}%`,
+});
+
+const grouped = frenchLocale.format(',d');
+
+/** `12345` → `12 345` (narrow no-break space). */
+export function formatNumber(value: number): string {
+  return grouped(value);
+}
+
+/** `23` → `23 %` (no-break space). The value is already a percentage. */
+export function formatPercent(value: number): string {
+  return `${formatNumber(value)}${NBSP}%`;
+}
+
+/** `1430` → `1 430 €`. */
+export function formatEuros(value: number): string {
+  return `${formatNumber(value)}${NBSP}€`;
+}
+
+/** `plural(1, 'école', 'écoles')` → `1 école`; from 2 on, the plural (French rule: 0 and 1 are singular). */
+export function plural(count: number, one: string, many: string): string {
+  return `${formatNumber(count)}${NBSP}${Math.abs(count) < 2 ? one : many}`;
+}
+
+/** `['a', 'b', 'c']` → `a, b et c`. */
+export function joinFrench(items: readonly string[], last = 'et'): string {
+  if (items.length <= 1) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} ${last} ${items[items.length - 1] ?? ''}`;
+}
+
+const MONTHS = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+];
+
+/** ISO day → French date: `2026-03-01` → `1er mars 2026`. Anything else is a programmer's mistake. */
+export function formatDate(isoDay: string): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(isoDay);
+  const month = match ? MONTHS[Number(match[2]) - 1] : undefined;
+  if (!match || month === undefined) throw new Error(`invalid date: ${isoDay}`);
+  const day = Number(match[3]);
+  return `${day === 1 ? '1er' : day}${NBSP}${month} ${match[1] ?? ''}`;
+}

@@ -1,0 +1,26 @@
+/** Removes accents and expands ligatures, keeps case: `Œuvre d'été` → `OEuvre d'ete`. */
+export function removeAccents(text: string): string {
+  return text
+    .replace(/Œ/g, 'OE')
+    .replace(/œ/g, 'oe')
+    .replace(/Æ/g, 'AE')
+    .replace(/æ/g, 'ae')
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '');
+}
+
+/**
+ * A piece of URL: lower case, digits and hyphens, at most `maxLength` characters, cut between words.
+ *
+ * `CAP Métiers de l'électricité` → `cap-metiers-de-l-electricite`
+ */
+export function slugify(text: string, maxLength = 80): string {
+  const slug = removeAccents(text)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  if (slug.length <= maxLength) return slug;
+  const cut = slug.slice(0, maxLength + 1);
+  const lastHyphen = cut.lastIndexOf('-');
+  return lastHyphen > 0 ? cut.slice(0, lastHyphen) : slug.slice(0, maxLength);
+}

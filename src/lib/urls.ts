@@ -1,0 +1,26 @@
+/** Every address of the site is made here. Pages end with a slash; the JSON twin of `/a/b/` is `/a/b.json`. */
+export const urls = {
+  home: () => '/',
+  formations: () => '/formations/',
+  formation: (slug: string) => `/formations/${slug}/`,
+  /** The page of a formation read from one region. */
+  formationRegion: (slug: string, regionSlug: string) => `/formations/${slug}/${regionSlug}/`,
+  diplome: (type: string) => `/diplomes/${type}/`,
+  domaine: (slug: string) => `/domaines/${slug}/`,
+  famille: (slug: string) => `/familles/${slug}/`,
+  etablissement: (uai: string) => `/etablissements/${uai.toLowerCase()}/`,
+  etablissements: () => '/etablissements/',
+  regions: () => '/regions/',
+  region: (slug: string) => `/regions/${slug}/`,
+  recherche: () => '/recherche/',
+  donnees: () => '/donnees/',
+  comprendre: (anchor?: string) => (anchor === undefined ? '/comprendre/' : `/comprendre/#${anchor}`),
+  qualite: () => '/qualite/',
+  mentions: () => '/mentions-legales/',
+  accessibilite: () => '/accessibilite/',
+};
+
+/** The JSON file that says the same as a page: `/regions/bretagne/` → `/regions/bretagne.json`, `/` → `/index.json`. */
+export function jsonTwin(page: string): string {
+  return page === '/' ? '/index.json' : `${page.replace(/\/$/, '')}.json`;
+}
