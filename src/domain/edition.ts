@@ -16,6 +16,8 @@ export const sourceLueSchema = z.strictObject({
   lignes_gardees: z.int().nonnegative(),
   /** Refused rows by reason; they never stop the build (API § 9). */
   lignes_refusees: z.record(z.string(), z.int().positive()),
+  /** Kept lines whose figure is not published because too few young people are concerned. */
+  lignes_cachees: z.int().nonnegative(),
 });
 export type SourceLue = z.infer<typeof sourceLueSchema>;
 

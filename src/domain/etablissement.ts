@@ -6,6 +6,12 @@ import { absenceSchema } from './publication.ts';
 
 export const NATURES = ['lycee', 'cfa', 'superieur', 'autre'] as const;
 
+/** `nature_uai` of the schools that InserJeunes follows: 39 codes (RULES § 18). */
+export const NATURES_ELIGIBLES: readonly string[] = (
+  '240 241 242 261 300 301 302 306 307 310 315 320 332 334 370 380 400 430 440 445 450 480 506 523 528 540 551 580 600 605 610 ' +
+  '625 630 700 710 720 730 740 830'
+).split(' ');
+
 /** Who a school is and where. What the directories do not tell is absent. */
 export const identiteEtablissementShape = {
   uai: z.string(),

@@ -1,0 +1,21 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { chooseToday, runCommand } from '../src/publish/command.ts';
+import { chooseRawDir } from '../src/publish/folders.ts';
+import { publish } from '../src/publish/publish.ts';
+
+const root = join(import.meta.dirname, '..');
+
+await runCommand(async () => {
+  const { values } = parseArgs({ options: { today: { type: 'string' } } });
+  const summary = await publish({
+    root,
+    rawDir: chooseRawDir(process.env.RAW_DIR, root),
+    dataDir: process.env.DATA_DIR ?? join(root, 'data/build'),
+    outDir: process.env.OUT_DIR ?? join(root, 'dist'),
+    today: chooseToday(values.today),
+    log: console.error,
+  });
+  console.log(summary);
+});

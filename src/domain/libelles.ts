@@ -1,0 +1,70 @@
+import { removeAccents } from '../lib/slug.ts';
+
+/**
+ * Official labels are in capitals without accents (`METIERS DE L'ELECTRICITE (BAC PRO)`). Accents and acronyms are put back with
+ * a dictionary learned from the labels of the same edition that have them (certif_info, N_GROUPE_FORMATION).
+ */
+export type Dictionnaire = ReadonlyMap<string, string>;
+
+const WORD = /[\p{L}\d]+/gu;
+
+const keyOf = (word: string): string => removeAccents(word).toLowerCase();
+
+/**
+ * Learns how each word is written from accented labels: the most frequent spelling wins. The first word of a label, which bears
+ * a capital for its place, teaches only when it holds a capital beyond the first letter (`BTP`) or none at all.
+ */
+export function learnDictionnaire(labels: Iterable<string>): Dictionnaire {
+  const spellings = new Map<string, Map<string, number>>();
+  for (const label of labels) {
+    for (const match of label.matchAll(WORD)) {
+      const [word] = match;
+      if (match.index === 0 && /^\p{Lu}[^\p{Lu}]*$/u.test(word)) continue;
+      const counts = spellings.get(keyOf(word)) ?? new Map<string, number>();
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+      spellings.set(keyOf(word), counts);
+    }
+  }
+  const best = (counts: Map<string, number>): string =>
+    [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? '';
+  return new Map([...spellings].map(([key, counts]) => [key, best(counts)]));
+}
+
+const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/**
+ * An official label as a person would write it: `BOULANGER (CAP)` → `Boulanger`; the final parenthesis (the diploma type) goes.
+ *
+ * `METIERS DE LA COIFFURE OPTION A COUPE` → `Métiers de la coiffure option A coupe`
+ */
+export function ecrireLibelle(officiel: string, dictionnaire: Dictionnaire): string {
+  const bare = officiel.replace(/\s*\([^()]*\)\s*$/, '').trim() || officiel.trim();
+  const words = bare.replace(WORD, (word, offset: number) => {
+    if (word.length === 1) return ecrireLettre(word, bare.slice(0, offset));
+    return dictionnaire.get(keyOf(word)) ?? word.toLowerCase();
+  });
+  return capitalize(words.replace(/\s+/g, ' '));
+}
+
+/** One letter alone: the name of an option keeps its capital, `A` between words is the preposition, others are elisions. */
+function ecrireLettre(letter: string, before: string): string {
+  if (/\b(option|opt|dominante|specialite|categorie|niveau)\s*:?\s*$/i.test(before)) return letter;
+  return letter === 'A' && /\s$/.test(before) ? 'à' : letter.toLowerCase();
+}
+
+/** Openings that repeat the diploma type in the labels of certif_info; they are removed, the type is said once. */
+const OPENINGS =
+  /^(CAP agricole|CAPa|CAP|Bac pro agricole|Bac pro|Bac techno|BTSA|BTS|BTM|BP agricole|BPA|BP JEPS|BPJEPS|BP|MC|BMA|BUT|DUT|DEUST|DMA|DN MADE|DE ?JEPS|DES ?JEPS|CS agricole|CS|Certificat de spécialisation|Titre professionnel|Licence pro(?:fessionnelle)?|Licence|Master|BT|Doctorat)(?: mention| spécialité)?\s+/i;
+
+/** `CAP boulanger` → `Boulanger`, `BUT spécialité génie biologique` → `Génie biologique`. */
+export function retirerType(libelle: string): string {
+  const rest = libelle.replace(OPENINGS, '').trim();
+  return capitalize(rest === '' ? libelle : rest);
+}
+
+/** The title of a formation: its type then its name, unless the name already says what it is. */
+export function titreDeFormation(type: string, libelle: string): string {
+  const saysNothing =
+    type === 'Autre formation' || keyOf(libelle).startsWith(keyOf(type)) || keyOf(libelle).startsWith('diplome');
+  return saysNothing ? libelle : `${type} ${libelle}`;
+}

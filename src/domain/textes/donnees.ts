@@ -1,0 +1,191 @@
+import { MESURES } from '../indicateurs.ts';
+import { ABSENCES, SEUIL_PUBLICATION } from '../publication.ts';
+import { CHAMPS_DE_FICHE, DICTIONNAIRE } from './dictionnaire.ts';
+import { code, definitions, liste, paragraphe, tableau, type PageDeTexte, type Section } from './page-de-texte.ts';
+
+/** Public address used in the lines to copy when none is given; the same as `site` in astro.config.mjs. */
+export const ADRESSE_PAR_DEFAUT = 'https://et-apres.example';
+
+const fichiers: Section = {
+  id: 'fichiers',
+  titre: 'Un fichier JSON par page',
+  blocs: [
+    paragraphe(
+      "Chaque page de chiffres a un fichier JSON qui dit la même chose qu'elle. Son adresse est celle de la page, sans la barre finale, suivie de `.json`. Pas de clé, pas de compte, pas de limite posée par nous.",
+    ),
+    tableau(
+      'Adresses des fichiers',
+      ['Adresse', 'Contenu'],
+      [
+        ['`/index.json`', "L'édition : sa date, ce qu'elle couvre, et si ses chiffres sont fictifs"],
+        ['`/formations.json`', 'Le sommaire : types de diplôme par niveau, domaines, familles de métiers'],
+        ['`/formations/{slug}.json`', 'Une formation : codes, voies, tous ses chiffres, ses établissements'],
+        ['`/diplomes/{type}.json`', "Les formations d'un type de diplôme, avec leur chiffre principal"],
+        ['`/domaines/{slug}.json`', "Les formations d'un domaine"],
+        ['`/familles/{slug}.json`', "Les formations d'une famille de métiers"],
+        ['`/regions.json`', 'La liste des régions'],
+        ['`/regions/{slug}.json`', 'Une région : ses formations avec leurs chiffres, ses établissements'],
+        [
+          '`/etablissements/{uai}.json`',
+          'Un établissement : ses chiffres et ceux de ses formations (code UAI en minuscules)',
+        ],
+        ['`/rapport.json`', "Ce que l'édition a lu, gardé, refusé, masqué et publié"],
+        ['`/comprendre.json`, `/donnees.json`…', 'Les textes de ces pages'],
+      ],
+    ),
+    paragraphe(
+      "Le `slug` est la partie de l'adresse qui nomme la page. On le trouve dans les listes : `/formations.json` mène aux types, `/diplomes/{type}.json` aux formations.",
+    ),
+  ],
+};
+
+const lire: Section = {
+  id: 'lire',
+  titre: 'Lire un fichier sans se tromper',
+  blocs: [
+    liste(
+      'Les nombres sont des nombres. Les trois parts (`parts`) sont des entiers qui font 100.',
+      "Clé absente : la source ne donne pas ce chiffre. `null` : il est masqué ou manquant, et la raison est à côté, dans `absence` ou `absences`. `0` : on a compté, il n'y en a aucun.",
+      '`taux_en_emploi_6_mois` est une part de tous les jeunes en dernière année. `taux_emploi_6_mois` est une part des sortants seulement. Ne les mélangez pas : voir [pourquoi les deux diffèrent](/comprendre/#deux-chiffres).',
+      "Au-delà de 6 mois, `taux_autres_…` ne se publie pas sans dire que les études ne sont mesurées qu'une fois : voir [les horizons](/comprendre/#horizons).",
+      "`donnees_fictives` vaut `true` quand l'édition est une démonstration : ses chiffres sont inventés.",
+    ),
+    paragraphe(
+      `Raisons possibles d'une absence : ${ABSENCES.map((absence) => `[${absence}](/comprendre/#${absence})`).join(', ')}.`,
+    ),
+  ],
+};
+
+const dictionnaire: Section = {
+  id: 'dictionnaire',
+  titre: 'Dictionnaire des chiffres',
+  blocs: [
+    paragraphe('Chaque fiche (un code, une voie, un lieu, un millésime) peut porter ces chiffres.'),
+    definitions(
+      ...MESURES.map((mesure): [string, string, string] => {
+        const { libelle, unite, denominateur, definition, source } = DICTIONNAIRE[mesure];
+        const surQui = denominateur === null ? '' : ` Calculé sur : ${denominateur}.`;
+        return [mesure, `\`${mesure}\` : ${libelle}`, `${definition}${surQui} Unité : ${unite}. Source : ${source}.`];
+      }),
+    ),
+  ],
+};
+
+const champs: Section = {
+  id: 'champs',
+  titre: "Les autres champs d'une fiche",
+  blocs: [
+    definitions(
+      ...Object.entries(CHAMPS_DE_FICHE).map(([champ, texte]): [string, string, string] => [
+        champ,
+        `\`${champ}\``,
+        texte,
+      ]),
+    ),
+  ],
+};
+
+const licence: Section = {
+  id: 'licence',
+  titre: 'Licence et citation',
+  blocs: [
+    paragraphe(
+      "Les données sont réutilisables librement, y compris pour vendre un service, sous la [Licence Ouverte 2.0](https://www.etalab.gouv.fr/licence-ouverte-open-licence/). Elle demande de nommer le producteur et la date des données, et de ne pas laisser croire qu'il approuve votre usage.",
+    ),
+    liste(
+      "InserJeunes : DEPP (ministère chargé de l'Éducation nationale) et Dares (ministère chargé du Travail).",
+      "InserSup : SIES (ministère chargé de l'Enseignement supérieur).",
+      "Nomenclatures des formations et annuaire des établissements : ministère chargé de l'Éducation nationale.",
+    ),
+    paragraphe("Phrase à reprendre, avec la date de l'édition, écrite en bas de chaque page et dans `/index.json` :"),
+    code(
+      'Citation',
+      'text',
+      'Source : InserJeunes (DEPP, Dares) et InserSup (SIES), Licence Ouverte 2.0 ; mise en forme « Et après ? », édition du [date].',
+    ),
+    paragraphe(
+      "Quand l'édition est une démonstration, ses chiffres sont inventés : ils ne se citent pas. Le code du site est sous licence MIT.",
+    ),
+  ],
+};
+
+const vieprivee: Section = {
+  id: 'secret',
+  titre: 'Ce qui ne sort jamais',
+  blocs: [
+    paragraphe(
+      `Aucun fichier ne parle d'une personne. En dessous de ${SEUIL_PUBLICATION} jeunes en dernière année, rien d'autre que leur nombre n'est écrit, nulle part : ni page, ni fichier, ni index de recherche. Merci de ne pas chercher à retrouver un chiffre masqué en soustrayant des chiffres publiés.`,
+    ),
+  ],
+};
+
+const aVenir: Section = {
+  id: 'a-venir',
+  titre: 'Pas encore là',
+  blocs: [
+    paragraphe('Cette version ne propose que le JSON. Sont prévus, et ne sont pas encore publiés :'),
+    liste(
+      'les mêmes données en CSV et en Parquet, en un seul fichier par sujet ;',
+      "une adresse par code officiel, et des fichiers compatibles avec l'API Exposition d'InserJeunes ;",
+      'des schémas lisibles par une machine (JSON Schema, OpenAPI) et la liste des changements entre éditions ;',
+      'des vignettes à insérer dans un autre site.',
+    ),
+  ],
+};
+
+const exemples = (site: string): Section => ({
+  id: 'exemples',
+  titre: 'Lignes à copier',
+  blocs: [
+    paragraphe('Toutes lisent la région Bretagne. Remplacez `bretagne` par une autre région de `/regions.json`.'),
+    code(
+      'Dans un terminal, avec curl',
+      'bash',
+      `curl --silent --fail ${site}/regions/bretagne.json --output bretagne.json`,
+    ),
+    code(
+      'En Python, sans bibliothèque',
+      'python',
+      `import json, urllib.request
+
+with urllib.request.urlopen("${site}/regions/bretagne.json") as reponse:
+    page = json.load(reponse)
+for diplome in page["types"]:
+    for formation in diplome["formations"]:
+        for fiche in formation["cartes"]:
+            if fiche["parts"] is not None:
+                print(formation["titre"], fiche["filiere"], fiche["millesime"], fiche["parts"])`,
+    ),
+    code(
+      'En R, avec jsonlite',
+      'r',
+      `page <- jsonlite::fromJSON("${site}/regions/bretagne.json", simplifyVector = FALSE)
+for (diplome in page$types) for (formation in diplome$formations) for (fiche in formation$cartes)
+  if (!is.null(fiche$parts))
+    cat(formation$titre, fiche$filiere, fiche$millesime, unlist(fiche$parts[c("emploi", "formation", "autre")]), "\\n")`,
+    ),
+    code(
+      'Avec DuckDB',
+      'sql',
+      `select formation.titre, fiche.filiere, fiche.millesime, fiche.nb_annee_term,
+       fiche.parts.emploi, fiche.parts.formation, fiche.parts.autre
+from (
+  select formation, unnest(formation.cartes) as fiche
+  from (
+    select unnest(diplome.formations) as formation
+    from (select unnest(types) as diplome from read_json('${site}/regions/bretagne.json'))
+  )
+)
+where fiche.parts is not null;`,
+    ),
+  ],
+});
+
+/** `/donnees/`, with lines to copy that name the public address of the site, without a final slash. */
+export const donnees = (site: string): PageDeTexte => ({
+  slug: 'donnees',
+  titre: 'Données',
+  chapeau:
+    "Tout ce que montre ce site se télécharge, dans les mêmes mots et avec les mêmes raisons d'absence. C'est gratuit, sans clé et sans inscription.",
+  sections: [fichiers, exemples(site), lire, licence, vieprivee, dictionnaire, champs, aVenir],
+});

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+import { enteteShape } from '../formation.ts';
+
+/**
+ * The editorial pages are data: the page and its JSON twin are the same object. A text may hold links `[words](/path/)` and
+ * `code`, as in Markdown, and nothing else; `segmenter` cuts it for the page.
+ */
+const texteSchema = z.string().min(1);
+const ancreSchema = z.string().regex(/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/);
+
+export const blocSchema = z.discriminatedUnion('genre', [
+  z.strictObject({ genre: z.literal('paragraphe'), texte: texteSchema }),
+  z.strictObject({ genre: z.literal('liste'), elements: z.array(texteSchema).min(1) }),
+  z.strictObject({
+    genre: z.literal('definitions'),
+    /** `id`: stable anchor, so that a figure can lead to the meaning of its word. */
+    elements: z.array(z.strictObject({ id: ancreSchema, terme: texteSchema, definition: texteSchema })).min(1),
+  }),
+  /** The first cell of a row names the row. */
+  z.strictObject({
+    genre: z.literal('tableau'),
+    legende: texteSchema,
+    entetes: z.array(texteSchema).min(2),
+    lignes: z.array(z.array(texteSchema).min(2)).min(1),
+  }),
+  /** A worked example; its figures are invented and its title says so. */
+  z.strictObject({ genre: z.literal('exemple'), titre: texteSchema, textes: z.array(texteSchema).min(1) }),
+  z.strictObject({ genre: z.literal('code'), titre: texteSchema, langage: z.string(), texte: texteSchema }),
+]);
+export type Bloc = z.infer<typeof blocSchema>;
+
+export const sectionSchema = z.strictObject({
+  id: ancreSchema,
+  titre: texteSchema,
+  blocs: z.array(blocSchema).min(1),
+});
+export type Section = z.infer<typeof sectionSchema>;
+
+const pageDeTexteShape = {
+  slug: ancreSchema,
+  titre: texteSchema,
+  chapeau: texteSchema,
+  sections: z.array(sectionSchema).min(1),
+};
+export const pageDeTexteSchema = z.strictObject(pageDeTexteShape);
+export type PageDeTexte = z.infer<typeof pageDeTexteSchema>;
+
+/** `/comprendre.json`, `/donnees.json`…: the page, and which edition it was published with. */
+export const pageDeTextePublieeSchema = z.strictObject({ ...enteteShape, ...pageDeTexteShape });
+export type PageDeTextePubliee = z.infer<typeof pageDeTextePublieeSchema>;
+
+/* Short ways to write the blocks. */
+export const paragraphe = (texte: string): Bloc => ({ genre: 'paragraphe', texte });
+export const liste = (...elements: string[]): Bloc => ({ genre: 'liste', elements });
+export const exemple = (titre: string, ...textes: string[]): Bloc => ({ genre: 'exemple', titre, textes });
+export const tableau = (legende: string, entetes: string[], lignes: string[][]): Bloc => ({
+  genre: 'tableau',
+  legende,
+  entetes,
+  lignes,
+});
+export const definitions = (...elements: [id: string, terme: string, definition: string][]): Bloc => ({
+  genre: 'definitions',
+  elements: elements.map(([id, terme, definition]) => ({ id, terme, definition })),
+});
+export const code = (titre: string, langage: string, texte: string): Bloc => ({ genre: 'code', titre, langage, texte });

@@ -1,0 +1,35 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Everything that the pipeline does to the world outside the database. Tests pass their own. */
+export interface Effects {
+  /** Writes one file of the output tree; the path is relative to its root. */
+  writeText(path: string, text: string): void;
+  /** One line for the person who waits. */
+  log(line: string): void;
+}
+
+export interface FileEffects extends Effects {
+  readonly written: { files: number; bytes: number };
+}
+
+/** Writes below `outDir`, counts files and bytes, logs to standard error. Synchronous writes are the fastest at this size (ENGINEERING § M2). */
+export function fileEffects(outDir: string, log: (line: string) => void): FileEffects {
+  const written = { files: 0, bytes: 0 };
+  const known = new Set<string>();
+  return {
+    written,
+    log,
+    writeText(path, text) {
+      const target = join(outDir, path);
+      const directory = dirname(target);
+      if (!known.has(directory)) {
+        mkdirSync(directory, { recursive: true });
+        known.add(directory);
+      }
+      writeFileSync(target, text);
+      written.files += 1;
+      written.bytes += Buffer.byteLength(text);
+    },
+  };
+}

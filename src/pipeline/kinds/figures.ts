@@ -1,0 +1,196 @@
+import { colonne, colonnes, kind } from './types.ts';
+import type { Colonne, Kind, Presentation } from './types.ts';
+
+/** One line per measure, as the InserJeunes API answers (FORMATS § 3, RULES § 2). */
+function inserjeunes(nom: Kind['nom'], libelle: string, cles: readonly Colonne[]): Kind {
+  return kind({
+    nom,
+    libelle,
+    porte_des_chiffres: true,
+    codes: ['id_formation_apprentissage', 'id_mefstat11'],
+    colonnes: [
+      colonne('millesime', 'millesime', { cle: true }),
+      ...cles,
+      // Absent from two endpoints of the API: then inferred from the dimension (RULES § 2).
+      colonne('filiere', 'filiere'),
+      colonne('id_formation_apprentissage', 'cfd', { obligatoire: true }),
+      colonne('id_mefstat11', 'mefstat11', { obligatoire: true }),
+      colonne('id_mesure', 'texte', { cle: true }),
+      colonne('valeur_mesure', 'mesure', { obligatoire: true }),
+    ],
+  });
+}
+
+const uai = colonne('uai', 'uai', {
+  obligatoire: true,
+  entetes: ['n_uai_de_l_etablissement', 'numero_uai', 'code_uai', 'uai_de_l_etablissement'],
+});
+const libelle = colonne('libelle', 'texte', { entetes: ['libelle_de_l_etablissement', 'libelle_etablissement'] });
+
+/**
+ * The open-data rates. `DEVENIR Part …` are shares of ALL final-year pupils, `Taux emploi …` of leavers (FORMATS).
+ * The spellings are those of the label exports, of the technical names, then of the DEPP tables (SOURCES § B).
+ */
+const devenir = [
+  colonne('devenir_part_poursuite_etudes', 'pourcentage', {
+    entetes: ['part_en_poursuite_d_etudes', 'part_poursuite_etudes', 'devenir_part_en_poursuite_d_etudes'],
+  }),
+  colonne('devenir_part_en_emploi_6_mois', 'pourcentage', {
+    entetes: ['part_en_emploi_6_mois_apres_la_sortie', 'part_en_emploi_6_mois'],
+  }),
+  colonne('devenir_part_autre_situation_6_mois', 'pourcentage', {
+    entetes: ['part_des_autres_situations', 'part_autre_situation_6_mois'],
+  }),
+];
+const tauxPoursuite = colonne('taux_poursuite_etudes', 'pourcentage', {
+  obligatoire: true,
+  entetes: ['taux_de_poursuite_d_etudes'],
+});
+const tauxEmploi6 = colonne('taux_emploi_6_mois', 'pourcentage', {
+  obligatoire: true,
+  entetes: ['taux', 'taux_d_emploi_6_mois', 'taux_d_emploi_a_6_mois', 'taux_emploi'],
+});
+const attenduEtVa = [
+  colonne('taux_emploi_6_mois_attendu', 'pourcentage', { entetes: ['taux_attendu', 'taux_emploi_attendu'] }),
+  colonne('va_emploi_6_mois', 'valeur_ajoutee', { entetes: ['valeur_ajoutee', 'va_emploi'] }),
+];
+const tauxEmploiPlusTard = [12, 18, 24].map((mois) =>
+  colonne(`taux_emploi_${mois}_mois`, 'pourcentage', {
+    entetes: [`taux_d_emploi_${mois}_mois`, `taux_d_emploi_a_${mois}_mois`],
+  }),
+);
+const annee = colonne('annee', 'millesime', { cle: true, entetes: ['millesime'] });
+/** The DEPP tables say the year in their file name only: the reader fills this column from it. */
+const anneeDuNom: Colonne = { ...annee, obligatoire: false };
+
+const SUITE_2018 = [
+  'taux_poursuite_etudes',
+  'taux_emploi_6_mois',
+  'taux_emploi_6_mois_attendu',
+  'va_emploi_6_mois',
+  'taux_emploi_12_mois',
+];
+const IDENTITE = ['uai', 'libelle', 'region'];
+/** Old DEPP tables: 11 columns in 2018-2019, 9 in 2019-2020; the fourth column is checked by `quatrieme`. */
+function presentationsDepp(quatrieme2018: string, quatrieme2019: string | null): Presentation[] {
+  return [
+    [...IDENTITE, quatrieme2018, ...SUITE_2018, 'taux_emploi_18_mois', 'taux_emploi_24_mois'],
+    [...IDENTITE, quatrieme2019, ...SUITE_2018],
+  ];
+}
+
+const mesuresInsersup = (noms: readonly string[]) => colonnes(noms, 'entier_insersup', true);
+const QUARTILES = [1, 2, 3];
+const HORIZONS = [6, 12, 18, 24];
+
+export const KINDS_DE_CHIFFRES: readonly Kind[] = [
+  inserjeunes('inserjeunes_national', 'InserJeunes, France', []),
+  inserjeunes('inserjeunes_regional', 'InserJeunes, par région', [
+    colonne('code_region_academique', 'region_academique', { obligatoire: true }),
+  ]),
+  inserjeunes('inserjeunes_etablissement', 'InserJeunes, par établissement', [uai]),
+  kind({
+    nom: 'lycee_pro_formation_fine',
+    libelle: 'InserJeunes voie scolaire, par établissement et formation (données ouvertes)',
+    porte_des_chiffres: true,
+    codes: ['code_formation_mefstat11'],
+    colonnes: [
+      annee,
+      uai,
+      libelle,
+      colonne('region'),
+      colonne('type_diplome', 'texte', { entetes: ['type_de_diplome'] }),
+      colonne('code_formation_mefstat11', 'mefstat11', { entetes: ['code_formation', 'code_mefstat11'] }),
+      colonne('libelle_formation', 'texte', { entetes: ['libelle_de_la_formation'] }),
+      colonne('duree_formation', 'texte', { entetes: ['duree_de_la_formation'] }),
+      colonne('diplome_renove_ou_nouveau', 'texte', { entetes: ['diplome_renove_nouveau'] }),
+      ...devenir,
+      tauxPoursuite,
+      tauxEmploi6,
+      ...tauxEmploiPlusTard,
+    ],
+  }),
+  kind({
+    nom: 'lycee_pro_etablissement',
+    libelle: 'InserJeunes voie scolaire, par établissement (données ouvertes)',
+    porte_des_chiffres: true,
+    presentations: presentationsDepp('perimetre', 'perimetre'),
+    colonnes: [
+      anneeDuNom,
+      uai,
+      libelle,
+      colonne('region'),
+      colonne('perimetre', 'perimetre', { entetes: ['dont_apprentis_en_eple', 'dont_apprentis_eple', 'perimetres'] }),
+      ...devenir,
+      tauxPoursuite,
+      tauxEmploi6,
+      ...attenduEtVa,
+      ...tauxEmploiPlusTard,
+    ],
+  }),
+  kind({
+    nom: 'cfa_etablissement',
+    libelle: "InserJeunes apprentissage, par centre de formation d'apprentis (données ouvertes)",
+    porte_des_chiffres: true,
+    presentations: presentationsDepp('part_contrats_interrompus', null),
+    colonnes: [
+      anneeDuNom,
+      uai,
+      libelle,
+      colonne('region'),
+      ...devenir,
+      colonne('part_contrats_interrompus', 'pourcentage', {
+        entetes: [
+          'part_contrats_apprentissage_interrompus',
+          'taux_contrats_interrompus',
+          'part_des_contrats_d_apprentissage_interrompus',
+        ],
+      }),
+      tauxPoursuite,
+      tauxEmploi6,
+      ...attenduEtVa,
+      ...tauxEmploiPlusTard,
+    ],
+  }),
+  kind({
+    nom: 'insersup_open_data',
+    libelle: 'InserSup (données ouvertes)',
+    porte_des_chiffres: true,
+    multiligne: true,
+    colonnes: [
+      ...colonnes(['source', 'uo_lib'], 'texte', true),
+      // A school code in the rows of schools, nothing usable in the national ones: not checked as a UAI.
+      colonne('etablissement'),
+      colonne('promo', 'millesime', { cle: true }),
+      colonne('diplome', 'sise_ou_all', { obligatoire: true }),
+      ...colonnes(['nationalite', 'genre', 'obtention_diplome', 'regime_inscription'], 'texte', true),
+      ...colonnes(['type_diplome_long', 'dom_lib', 'sectdis_lib', 'discipli_lib']),
+      ...mesuresInsersup(['nb_poursuivants', 'nb_sortants']),
+      ...mesuresInsersup(HORIZONS.map((mois) => `nb_sortants_en_emploi_sal_fr_${mois}`)),
+      ...mesuresInsersup(QUARTILES.map((quartile) => `salaire_q${quartile}_12`)),
+    ],
+  }),
+  kind({
+    nom: 'insersup_etablissement',
+    libelle: 'InserSup, par établissement',
+    porte_des_chiffres: true,
+    multiligne: true,
+    codes: ['diplome', 'diplome_consol'],
+    colonnes: [
+      // The second name replaces the first in some versions (FORMATS § 4).
+      colonne('diplome', 'sise'),
+      colonne('diplome_consol', 'sise'),
+      ...colonnes(['libelle_diplome', 'type_diplome_long']),
+      colonne('etablissement', 'uai', { obligatoire: true, entetes: ['uai'] }),
+      ...colonnes(['denomination_principale', 'domaine', 'discipline', 'secteur_disciplinaire']),
+      colonne('annee_universitaire', 'millesime', { cle: true }),
+      ...mesuresInsersup(['nb_inscrits', 'nb_sortants', 'nb_poursuivants']),
+      colonne('nb_diplomes', 'entier_insersup'),
+      ...mesuresInsersup(HORIZONS.map((mois) => `nb_in_dsn_${mois}`)),
+      ...colonnes(
+        QUARTILES.map((quartile) => `salaire_q${quartile}_national_diplome_12`),
+        'entier_insersup',
+      ),
+    ],
+  }),
+];

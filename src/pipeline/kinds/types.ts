@@ -1,0 +1,134 @@
+/** Name of a kind of source, also the name of its raw table. */
+export type KindName =
+  | 'inserjeunes_national'
+  | 'inserjeunes_regional'
+  | 'inserjeunes_etablissement'
+  | 'lycee_pro_formation_fine'
+  | 'lycee_pro_etablissement'
+  | 'cfa_etablissement'
+  | 'insersup_open_data'
+  | 'insersup_etablissement'
+  | 'n_formation_diplome'
+  | 'v_formation_diplome'
+  | 'n_formation_diplome_enquete_51'
+  | 'n_mef'
+  | 'n_niveau_formation_diplome'
+  | 'n_groupe_formation'
+  | 'n_lien_formation_groupe'
+  | 'n_groupe_specialite'
+  | 'n_domaine_specialite'
+  | 'n_diplome_sise'
+  | 'n_type_diplome_sise'
+  | 'acce_etablissements'
+  | 'annuaire_education'
+  | 'catalogue_apprentissage'
+  | 'kit_apprentissage'
+  | 'certif_info';
+
+/**
+ * What a cell may hold, and how it is written in the normalised file (src/pipeline/reader/values.ts).
+ *
+ * | type | accepted | written |
+ * |---|---|---|
+ * | texte | anything; a line break becomes a space | trimmed |
+ * | texte_ou_null | idem, and the word `null` for nothing | trimmed, `null` becomes empty |
+ * | uai | seven digits and the right letter | upper case |
+ * | cfd, mef, mefstat11, sise, sise_ou_all | 8, 10, 11, 7 characters `[0-9A-Z]`; `all` in the last | as is |
+ * | millesime | `2023`, `2022_2023`, `2022-2023`, `cumul 2022-2023`, `2022,2023` | `2023` or `2022_2023` |
+ * | filiere | the three words of RULES § 2 | as is |
+ * | region_academique | the codes of RULES § 17 | as is |
+ * | perimetre | DEPP wording | `ensemble`, `dont apprentis` or `dont voie pro sco` |
+ * | date | `DD/MM/YYYY`, `YYYY-MM-DD…` | `YYYY-MM-DD` |
+ * | entier | whole number ≥ 0 or an absence | digits only (`30.0` → `30`), absence in lower case |
+ * | pourcentage | whole number 0-100 or an absence | idem |
+ * | valeur_ajoutee | whole number −100 to 100 or an absence | idem |
+ * | entier_insersup | entier followed by `*` or `**`, or the mark alone | `82 *` (one space), `**` |
+ * | decimal | any number or an absence | decimal point |
+ * | mesure | a number of the type that `id_mesure` calls for | as that type |
+ *
+ * Absences: empty, `nd`, `na`, `ns`, `-` in any case. They are kept (in lower case): each says something else.
+ */
+export type TypeDeValeur =
+  | 'texte'
+  | 'texte_ou_null'
+  | 'uai'
+  | 'cfd'
+  | 'mef'
+  | 'mefstat11'
+  | 'sise'
+  | 'sise_ou_all'
+  | 'millesime'
+  | 'filiere'
+  | 'region_academique'
+  | 'perimetre'
+  | 'date'
+  | 'entier'
+  | 'pourcentage'
+  | 'valeur_ajoutee'
+  | 'entier_insersup'
+  | 'decimal'
+  | 'mesure';
+
+export interface Colonne {
+  /** Canonical name: snake_case without accents. */
+  readonly nom: string;
+  readonly type: TypeDeValeur;
+  /** The header must be there. */
+  readonly obligatoire: boolean;
+  /** Each row must have a value (an empty cell is a fault). */
+  readonly remplie: boolean;
+  /** Other spellings of the header, as `normalizeHeader` leaves them; the canonical name is always accepted. */
+  readonly entetes: readonly string[];
+}
+
+/** Meaning of each column by position, for the old DEPP tables whose headers are partly empty (SOURCES § B). */
+export type Presentation = readonly (string | null)[];
+
+export interface Kind {
+  readonly nom: KindName;
+  /** For French readers, in the report. */
+  readonly libelle: string;
+  readonly colonnes: readonly Colonne[];
+  /** Do its rows carry figures (as opposed to names and codes)? */
+  readonly porte_des_chiffres: boolean;
+  /** Is it a BCN reference table? They never use quotes as quoting characters, unless their header does. */
+  readonly reference: boolean;
+  /** Can a cell between quotes span several lines? */
+  readonly multiligne: boolean;
+  /** May the file hold its header only? */
+  readonly vide_permis: boolean;
+  /** Rows where all these columns are empty carry no code: refused as `sans_code`. At least one header must exist. */
+  readonly codes: readonly string[];
+  readonly presentations: readonly Presentation[];
+}
+
+interface ColonneOptions {
+  /** Header required, and no empty cell. */
+  cle?: boolean;
+  obligatoire?: boolean;
+  entetes?: readonly string[];
+}
+
+/** `colonne('uai', 'uai', { cle: true })`: one declared column; optional unless told otherwise. */
+export function colonne(nom: string, type: TypeDeValeur = 'texte', options: ColonneOptions = {}): Colonne {
+  const { cle = false, obligatoire = cle, entetes = [] } = options;
+  return { nom, type, obligatoire, remplie: cle, entetes };
+}
+
+/** Several optional columns of one type. */
+export function colonnes(noms: readonly string[], type: TypeDeValeur = 'texte', obligatoire = false): Colonne[] {
+  return noms.map((nom) => colonne(nom, type, { obligatoire }));
+}
+
+/** A kind with the usual answers: no figures, no multi-line cells, not empty. */
+export function kind(spec: Pick<Kind, 'nom' | 'libelle' | 'colonnes'> & Partial<Kind>): Kind {
+  return {
+    porte_des_chiffres: false,
+    reference: false,
+    multiligne: false,
+    vide_permis: false,
+    codes: [],
+    presentations: [],
+    ...spec,
+  };
+}

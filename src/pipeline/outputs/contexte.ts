@@ -1,0 +1,44 @@
+import type { Filiere } from '../../domain/fiche.ts';
+import type { ResumeEtablissement, ResumeFormation } from '../../domain/listes.ts';
+import type { Database } from '../database.ts';
+import type { Effects } from '../effects.ts';
+import type { Identite } from './identites.ts';
+
+/** What every output needs. The resumes are filled by the formations and the schools, and read by the lists that come after. */
+export interface Contexte {
+  db: Database;
+  effects: Effects;
+  /** First keys of every published file: edition, and the mark of fictional figures. */
+  entete: { edition: string; donnees_fictives?: true };
+  identites: ReadonlyMap<string, Identite>;
+  /** By CFD. */
+  resumes: Map<string, ResumeFormation>;
+  /** By UAI, with the region. */
+  etablissements: Map<string, ResumeEtablissement & { region?: string | undefined }>;
+  /** By CFD: the regions and tracks that show figures, for lists and search. */
+  couverture: Map<string, { regions: Set<string>; filieres: Set<Filiere> }>;
+  /** By CFD: every other word and code that leads to the page. */
+  mots: Map<string, { anciens: string[]; codes: string[] }>;
+}
+
+/** Groups consecutive rows that share a key; the rows must come in the order of the key. */
+export async function* groupRows<T>(
+  rows: AsyncIterable<T>,
+  keyOf: (row: T) => string,
+): AsyncGenerator<[key: string, rows: T[]]> {
+  let key: string | undefined;
+  let group: T[] = [];
+  for await (const row of rows) {
+    const rowKey = keyOf(row);
+    if (key !== undefined && rowKey !== key) {
+      yield [key, group];
+      group = [];
+    }
+    key = rowKey;
+    group.push(row);
+  }
+  if (key !== undefined) yield [key, group];
+}
+
+/** Order of the tracks on a page: school first, then apprenticeship. */
+export const RANG_DES_FILIERES: Record<Filiere, number> = { pro: 0, agricole: 1, apprentissage: 2, superieur: 3 };

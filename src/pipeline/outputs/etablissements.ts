@@ -1,0 +1,125 @@
+import {
+  etablissementSchema,
+  type Ensemble,
+  type Etablissement,
+  type FormationDEtablissement,
+} from '../../domain/etablissement.ts';
+import { PERIMETRES } from '../../domain/fiche.ts';
+import { compareMillesimes } from '../../domain/millesime.ts';
+import type { Absence } from '../../domain/publication.ts';
+import { getRegion } from '../../domain/regions.ts';
+import { selectDerniere } from '../../domain/selection.ts';
+import { groupRows, type Contexte } from './contexte.ts';
+import { toFiche, toFicheEnsemble, type EnsembleRow, type FicheRow } from './fiches.ts';
+import { withoutNulls, writeJson } from './write.ts';
+
+/** A row of the mart `etablissements`. */
+interface EtablissementRow {
+  uai: string;
+  nom: string;
+  nature: Etablissement['nature'];
+  secteur: 'public' | 'prive' | null;
+  adresse: string | null;
+  code_postal: string | null;
+  commune: string | null;
+  departement_code: string | null;
+  departement_nom: string | null;
+  region_code: string | null;
+  academie: string | null;
+  academie_nom: string | null;
+  latitude: number | null;
+  longitude: number | null;
+  absence: Absence | null;
+}
+
+const newestFirst = (left: { millesime: string }, right: { millesime: string }): number =>
+  compareMillesimes(left.millesime, right.millesime);
+
+/** Writes `etablissements/{uai}.json` for every school with a page, and fills the resumes of the context. */
+export async function writeEtablissements(contexte: Contexte): Promise<void> {
+  const { db } = contexte;
+  const ensembles = Map.groupBy(
+    await db.all<EnsembleRow>('select * from ensembles_publies order by uai'),
+    ({ uai }) => uai,
+  );
+  const fiches = groupRows(
+    db.stream<FicheRow>(
+      `select * from fiches_publiees where maille = 'etablissement' order by uai, cfd, filiere, code_certification`,
+    ),
+    (row) => row.uai ?? '',
+  );
+  let next = await fiches.next();
+  for (const row of await db.all<EtablissementRow>('select * from etablissements order by uai')) {
+    const courses = !next.done && next.value[0] === row.uai ? next.value[1] : [];
+    if (courses.length > 0) next = await fiches.next();
+    writeEtablissement(contexte, row, ensembles.get(row.uai) ?? [], courses);
+  }
+}
+
+function writeEtablissement(
+  contexte: Contexte,
+  row: EtablissementRow,
+  ensembleRows: EnsembleRow[],
+  courseRows: FicheRow[],
+): void {
+  const ensembles = toEnsembles(ensembleRows);
+  const formations = toFormations(contexte, courseRows);
+  const shown = [...ensembles, ...formations].some(({ fiches }) => fiches.some(({ parts }) => parts !== null));
+  const absence = shown
+    ? undefined
+    : (ensembles[0]?.fiches[0]?.absence ?? formations[0]?.fiches[0]?.absence ?? row.absence ?? 'pas_encore_publiee');
+  const etablissement: Etablissement = {
+    ...contexte.entete,
+    ...toIdentite(row),
+    ensembles,
+    formations,
+    ...(absence === undefined ? {} : { absence }),
+  };
+  writeJson(contexte.effects, `etablissements/${row.uai.toLowerCase()}.json`, etablissementSchema, etablissement);
+  const ensemble = selectDerniere(ensembles[0]?.fiches ?? []);
+  contexte.etablissements.set(row.uai, {
+    uai: row.uai,
+    nom: row.nom,
+    nature: row.nature,
+    ...withoutNulls({ commune: row.commune, departement: row.departement_nom, region: row.region_code }),
+    ...(ensemble === undefined ? {} : { ensemble }),
+    nb_formations: formations.length,
+  });
+}
+
+function toIdentite(row: EtablissementRow): Omit<Etablissement, 'edition' | 'ensembles' | 'formations'> {
+  const { uai, nom, nature, secteur, adresse, code_postal, commune, latitude, longitude } = row;
+  const region = row.region_code === null ? undefined : getRegion(row.region_code);
+  return {
+    uai,
+    nom,
+    nature,
+    ...withoutNulls({ secteur, adresse, code_postal, commune }),
+    ...(row.departement_code === null || row.departement_nom === null
+      ? {}
+      : { departement: { code: row.departement_code, nom: row.departement_nom } }),
+    ...(region === undefined ? {} : { region: { code: region.code, libelle: region.nom, slug: region.slug } }),
+    ...(row.academie === null || row.academie_nom === null
+      ? {}
+      : { academie: { code: row.academie, nom: row.academie_nom } }),
+    ...withoutNulls({ latitude, longitude }),
+  };
+}
+
+/** By perimeter in the order of `PERIMETRES` (the widest first), newest millésime first. */
+function toEnsembles(rows: EnsembleRow[]): Ensemble[] {
+  return PERIMETRES.flatMap((perimetre) => {
+    const fiches = rows.filter((row) => row.perimetre === perimetre).map(toFicheEnsemble);
+    return fiches.length === 0 ? [] : [{ perimetre, fiches: fiches.sort(newestFirst) }];
+  });
+}
+
+function toFormations(contexte: Contexte, rows: FicheRow[]): FormationDEtablissement[] {
+  const formations = [...Map.groupBy(rows, ({ cfd }) => cfd)].flatMap(([cfd, group]) => {
+    const identite = contexte.identites.get(cfd);
+    if (identite === undefined) return [];
+    const { code, titre, slug, type } = identite;
+    return [{ code, titre, slug, type: type.slug, fiches: group.map(toFiche).sort(newestFirst) }];
+  });
+  return formations.sort((left, right) => left.titre.localeCompare(right.titre, 'fr'));
+}

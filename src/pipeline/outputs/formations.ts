@@ -1,0 +1,199 @@
+import type { Fiche, Maille } from '../../domain/fiche.ts';
+import {
+  formationSchema,
+  type EtablissementDeFormation,
+  type Formation,
+  type Lien,
+  type Voie,
+} from '../../domain/formation.ts';
+import { selectCarte, selectDerniere } from '../../domain/selection.ts';
+import type { Database } from '../database.ts';
+import { groupRows, RANG_DES_FILIERES, type Contexte } from './contexte.ts';
+import { toFiche, type FicheRow } from './fiches.ts';
+import { loadDictionnaire, titreOfficiel, type Identite } from './identites.ts';
+import { writeJson } from './write.ts';
+
+interface EtablissementNomme {
+  nom: string;
+  commune: string | null;
+  departement_nom: string | null;
+}
+
+/** What is known of the formations beside their identity and figures, by CFD or UAI. */
+interface Annexes {
+  codes: Map<string, Formation['codes']>;
+  anciens: Map<string, Lien[]>;
+  nouveaux: Map<string, Lien[]>;
+  etablissements: Map<string, EtablissementNomme>;
+}
+
+/** Writes `formations/{slug}.json` for every formation with a page, and fills the resumes of the context. */
+export async function writeFormations(contexte: Contexte): Promise<void> {
+  const annexes = await loadAnnexes(contexte);
+  const pending = new Map(contexte.identites);
+  const rows = contexte.db.stream<FicheRow>(
+    `select * from fiches_publiees
+     order by cfd, filiere, code_certification, maille, region, uai, right(millesime, 4) desc, length(millesime)`,
+  );
+  for await (const [cfd, group] of groupRows(rows, (row) => row.cfd)) {
+    const identite = pending.get(cfd);
+    if (identite === undefined) throw new Error(`figures without a formation: ${cfd}`);
+    writeFormation(contexte, annexes, identite, group);
+    pending.delete(cfd);
+  }
+  for (const identite of pending.values()) writeFormation(contexte, annexes, identite, []);
+}
+
+function writeFormation(contexte: Contexte, annexes: Annexes, identite: Identite, rows: readonly FicheRow[]): void {
+  const { absence: sansFiche, ...reste } = identite;
+  const voies = toVoies(rows);
+  const etablissements = toEtablissements(rows, annexes.etablissements);
+  const cartes = voies.map(selectCarte).filter((carte) => carte !== undefined);
+  const aDesChiffres = [...cartes, ...etablissements.map(({ fiche }) => fiche)].some((fiche) => fiche.parts !== null);
+  const absence = aDesChiffres
+    ? undefined
+    : (cartes[0]?.absence ?? etablissements[0]?.fiche.absence ?? sansFiche ?? 'pas_encore_publiee');
+  const formation: Formation = {
+    ...contexte.entete,
+    ...reste,
+    codes: annexes.codes.get(identite.code) ?? [{ code: identite.code, type: 'cfd' }],
+    anciens: annexes.anciens.get(identite.code) ?? [],
+    nouveaux: annexes.nouveaux.get(identite.code) ?? [],
+    voies,
+    etablissements,
+    ...(absence === undefined ? {} : { absence }),
+  };
+  writeJson(contexte.effects, `formations/${identite.slug}.json`, formationSchema, formation);
+  remember(contexte, formation, cartes);
+}
+
+/** Keeps what lists and search need of a formation, without its figures by region. */
+function remember(contexte: Contexte, formation: Formation, cartes: Fiche[]): void {
+  const { code, slug, titre, type, est_fermee, absence } = formation;
+  contexte.resumes.set(code, {
+    code,
+    slug,
+    titre,
+    type: type.slug,
+    est_fermee,
+    cartes,
+    ...(absence === undefined ? {} : { absence }),
+  });
+  const shown = formation.voies.flatMap(({ fiches }) => fiches).filter((fiche) => fiche.parts !== null);
+  const local = formation.etablissements.filter(({ fiche }) => fiche.parts !== null);
+  contexte.couverture.set(code, {
+    regions: new Set(shown.flatMap(({ region }) => region ?? [])),
+    filieres: new Set([...shown, ...local.map(({ fiche }) => fiche)].map(({ filiere }) => filiere)),
+  });
+  contexte.mots.set(code, {
+    anciens: formation.anciens.map(({ libelle }) => libelle),
+    codes: formation.codes.map((entry) => entry.code),
+  });
+}
+
+const RANG_DES_MAILLES: Record<Maille, number> = { nationale: 0, regions: 1, regionale: 2, etablissement: 3 };
+
+/** One track per code and filière; the ones with most pupils first. A code known in schools only has a track without record. */
+function toVoies(rows: readonly FicheRow[]): Voie[] {
+  const groups = Map.groupBy(rows, (row) => `${row.filiere} ${row.code_certification}`);
+  const voies = [...groups.values()].flatMap((group): Voie[] => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const fiches = group.filter(({ maille }) => maille !== 'etablissement').map(toFiche);
+    return [
+      {
+        filiere: first.filiere,
+        code_certification: first.code_certification,
+        code_certification_type: first.code_certification_type,
+        ...(first.duree_dispositif === null || first.duree_dispositif < 1 ? {} : { duree_ans: first.duree_dispositif }),
+        fiches: fiches.sort((left, right) => RANG_DES_MAILLES[left.maille] - RANG_DES_MAILLES[right.maille]),
+      },
+    ];
+  });
+  const cohort = (voie: Voie): number => selectCarte(voie)?.nb_annee_term ?? 0;
+  return voies.sort(
+    (left, right) => RANG_DES_FILIERES[left.filiere] - RANG_DES_FILIERES[right.filiere] || cohort(right) - cohort(left),
+  );
+}
+
+/** The newest record of each school and track, by name of town then of school. */
+function toEtablissements(rows: readonly FicheRow[], noms: Annexes['etablissements']): EtablissementDeFormation[] {
+  const groups = Map.groupBy(
+    rows.filter(({ maille }) => maille === 'etablissement'),
+    (row) => `${row.uai ?? ''} ${row.filiere} ${row.code_certification}`,
+  );
+  const etablissements = [...groups.values()].flatMap((group) => {
+    const fiche = selectDerniere(group.map(toFiche));
+    if (fiche?.uai === undefined) return [];
+    const identite = noms.get(fiche.uai);
+    const { commune, departement_nom: departement } = identite ?? { commune: null, departement_nom: null };
+    return [
+      {
+        uai: fiche.uai,
+        nom: identite?.nom ?? `Établissement ${fiche.uai}`,
+        ...(commune === null ? {} : { commune }),
+        ...(departement === null ? {} : { departement }),
+        fiche,
+      },
+    ];
+  });
+  const key = ({ commune, nom, uai }: EtablissementDeFormation): string => `${commune ?? '\uffff'} ${nom} ${uai}`;
+  return etablissements.sort((left, right) => key(left).localeCompare(key(right), 'fr'));
+}
+
+async function loadAnnexes({ db, identites }: Contexte): Promise<Annexes> {
+  const etablissements = await db.all<EtablissementNomme & { uai: string }>(
+    'select uai, nom, commune, departement_nom from etablissements',
+  );
+  return {
+    codes: await loadCodes(db),
+    ...(await loadLignee(db, identites)),
+    etablissements: new Map(etablissements.map((row) => [row.uai, row])),
+  };
+}
+
+/** Every official code of each CFD: itself, its MEFSTAT11, its RNCP sheets. */
+async function loadCodes(db: Database): Promise<Map<string, Formation['codes']>> {
+  const rows = await db.all<{ cfd: string; code: string; type: 'cfd' | 'mef11' | 'rncp' }>(
+    `select cfd, code_certification as code, code_certification_type as type from int_certifications
+     union all select cfd, rncp, 'rncp' from stg_rncp__certifications
+     order by cfd, type, code`,
+  );
+  const groups = Map.groupBy(rows, ({ cfd }) => cfd);
+  return new Map([...groups].map(([cfd, codes]) => [cfd, codes.map(({ code, type }) => ({ code, type }))]));
+}
+
+/** Direct links of succession, with the page of the other diploma when it has one. */
+async function loadLignee(
+  db: Database,
+  identites: Contexte['identites'],
+): Promise<Pick<Annexes, 'anciens' | 'nouveaux'>> {
+  const dictionnaire = await loadDictionnaire(db);
+  const rows = await db.all<{
+    ancien: string;
+    nouveau: string;
+    libelle_ancien: string | null;
+    libelle_nouveau: string | null;
+  }>(
+    `select liens.*, anciens.libelle as libelle_ancien, nouveaux.libelle as libelle_nouveau
+     from stg_bcn__liens_diplomes as liens
+     left join int_certifications as anciens on anciens.code_certification = liens.ancien
+     left join int_certifications as nouveaux on nouveaux.code_certification = liens.nouveau
+     order by liens.ancien, liens.nouveau`,
+  );
+  const toLien = (code: string, officiel: string | null): Lien => {
+    const identite = identites.get(code);
+    if (identite) return { code, libelle: identite.titre, slug: identite.slug };
+    return { code, libelle: officiel === null ? code : titreOfficiel(code, officiel, dictionnaire) };
+  };
+  const anciens = Map.groupBy(rows, ({ nouveau }) => nouveau);
+  const nouveaux = Map.groupBy(rows, ({ ancien }) => ancien);
+  return {
+    anciens: new Map(
+      [...anciens].map(([cfd, liens]) => [cfd, liens.map((lien) => toLien(lien.ancien, lien.libelle_ancien))]),
+    ),
+    nouveaux: new Map(
+      [...nouveaux].map(([cfd, liens]) => [cfd, liens.map((lien) => toLien(lien.nouveau, lien.libelle_nouveau))]),
+    ),
+  };
+}

@@ -1,0 +1,110 @@
+import { nomDeDomaine } from '../../domain/domaines.ts';
+import type { Formation } from '../../domain/formation.ts';
+import {
+  ecrireLibelle,
+  learnDictionnaire,
+  retirerType,
+  titreDeFormation,
+  type Dictionnaire,
+} from '../../domain/libelles.ts';
+import type { Absence } from '../../domain/publication.ts';
+import { typeDiplome } from '../../domain/types-diplome.ts';
+import { slugify } from '../../lib/slug.ts';
+import type { Database } from '../database.ts';
+
+/** A row of the mart `formations`. */
+interface FormationRow {
+  cfd: string;
+  libelle_officiel: string;
+  libelle_onisep: string | null;
+  niveau_libelle: string | null;
+  diplome_code: string | null;
+  diplome_libelle: string | null;
+  groupe_specialite: string | null;
+  groupe_libelle: string | null;
+  domaine: string | null;
+  domaine_libelle: string | null;
+  famille: string | null;
+  famille_libelle: string | null;
+  est_annee_commune: boolean;
+  date_ouverture: string | null;
+  date_fermeture: string | null;
+  est_fermee: boolean;
+  premiere_session: number | null;
+  derniere_session: number | null;
+  absence: Absence | null;
+}
+
+/** Everything of a formation but its figures, its codes and its schools. */
+export type Identite = Omit<
+  Formation,
+  'edition' | 'donnees_fictives' | 'codes' | 'anciens' | 'nouveaux' | 'voies' | 'etablissements'
+>;
+
+/** Who each formation with a page is, by CFD, in the order of the codes. */
+export async function loadIdentites(db: Database): Promise<Map<string, Identite>> {
+  const dictionnaire = await loadDictionnaire(db);
+  const rows = await db.all<FormationRow>('select * from formations order by cfd');
+  return new Map(rows.map((row) => [row.cfd, toIdentite(row, dictionnaire)]));
+}
+
+/** How words are written, learned from the accented labels of this edition. */
+export async function loadDictionnaire(db: Database): Promise<Dictionnaire> {
+  const labels = await db.all<{ libelle: string }>(
+    `select libelle from stg_certif_info__libelles union all select distinct libelle from stg_bcn__familles where libelle is not null
+     order by libelle`,
+  );
+  return learnDictionnaire(labels.map(({ libelle }) => libelle));
+}
+
+/** The plain name of a diploma that has no page of its own, from its official label. */
+export function titreOfficiel(cfd: string, libelleOfficiel: string, dictionnaire: Dictionnaire): string {
+  return titreDeFormation(typeDiplome(cfd).libelle, ecrireLibelle(libelleOfficiel, dictionnaire));
+}
+
+function toIdentite(row: FormationRow, dictionnaire: Dictionnaire): Identite {
+  const type = typeDiplome(
+    row.cfd,
+    row.niveau_libelle === null ? undefined : ecrireLibelle(row.niveau_libelle, dictionnaire),
+  );
+  const libelle =
+    row.libelle_onisep === null ? ecrireLibelle(row.libelle_officiel, dictionnaire) : retirerType(row.libelle_onisep);
+  const titre = titreDeFormation(type.libelle, libelle);
+  return {
+    code: row.cfd,
+    slug: `${slugify(titre, 70)}-${row.cfd.toLowerCase()}`,
+    titre,
+    libelle,
+    libelle_officiel: row.libelle_officiel,
+    type,
+    ...(row.diplome_code === null || row.diplome_libelle === null
+      ? {}
+      : { diplome: { code: row.diplome_code, libelle: row.diplome_libelle } }),
+    ...specialite(row, dictionnaire),
+    ...famille(row),
+    ...(row.date_ouverture === null ? {} : { date_ouverture: row.date_ouverture }),
+    ...(row.date_fermeture === null ? {} : { date_fermeture: row.date_fermeture }),
+    est_fermee: row.est_fermee,
+    ...(row.premiere_session === null ? {} : { premiere_session: row.premiere_session }),
+    ...(row.derniere_session === null ? {} : { derniere_session: row.derniere_session }),
+    ...(row.absence === null ? {} : { absence: row.absence }),
+  };
+}
+
+function specialite(row: FormationRow, dictionnaire: Dictionnaire): Pick<Formation, 'domaine' | 'groupe_specialite'> {
+  const groupe =
+    row.groupe_specialite === null || row.groupe_libelle === null
+      ? {}
+      : {
+          groupe_specialite: { code: row.groupe_specialite, libelle: ecrireLibelle(row.groupe_libelle, dictionnaire) },
+        };
+  if (row.domaine === null || row.domaine_libelle === null) return groupe;
+  const libelle = nomDeDomaine(row.domaine, ecrireLibelle(row.domaine_libelle, dictionnaire));
+  return { domaine: { code: row.domaine, libelle, slug: slugify(libelle) }, ...groupe };
+}
+
+function famille(row: FormationRow): Pick<Formation, 'famille'> {
+  if (row.famille === null || row.famille_libelle === null) return {};
+  const { famille: code, famille_libelle: libelle, est_annee_commune } = row;
+  return { famille: { code, libelle, slug: slugify(libelle), est_annee_commune } };
+}

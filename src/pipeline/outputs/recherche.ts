@@ -1,0 +1,102 @@
+import { documentsDeRechercheSchema, type DocumentDeRecherche } from '../../domain/edition.ts';
+import type { Filiere } from '../../domain/fiche.ts';
+import { NOMS_DES_VOIES } from '../../domain/phrases.ts';
+import { getRegion, REGIONS } from '../../domain/regions.ts';
+import { NIVEAUX, niveauDeRubrique } from '../../domain/types-diplome.ts';
+import { urls } from '../../lib/urls.ts';
+import type { Contexte } from './contexte.ts';
+import type { Identite } from './identites.ts';
+import { writeJson } from './write.ts';
+
+const NIVEAU_PAR_CODE = new Map(NIVEAUX.map(({ code, libelle }) => [code, libelle]));
+
+const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const NATURES: Record<string, string> = { lycee: 'Lycée', cfa: 'CFA', superieur: 'Supérieur', autre: 'Établissement' };
+
+/** Writes `recherche.json`: one record for each page that a search can lead to. */
+export function writeRecherche(contexte: Contexte): void {
+  const documents = [
+    ...[...contexte.identites.values()].map((identite) => toDocument(contexte, identite)),
+    ...[...contexte.etablissements.values()].map(toEtablissement),
+    ...REGIONS.map(({ code, nom, slug }): DocumentDeRecherche => ({
+      url: urls.region(slug),
+      genre: 'region',
+      titre: nom,
+      precision: 'Région',
+      mots: [],
+      codes: [code],
+      filtres: { genre: ['Régions'] },
+    })),
+    ...toFamilles(contexte),
+  ];
+  writeJson(contexte.effects, 'recherche.json', documentsDeRechercheSchema, documents);
+}
+
+function toDocument(contexte: Contexte, identite: Identite): DocumentDeRecherche {
+  const { code, slug, titre, type, libelle_officiel, domaine, famille, diplome } = identite;
+  const { regions, filieres } = contexte.couverture.get(code) ?? {
+    regions: new Set<string>(),
+    filieres: new Set<Filiere>(),
+  };
+  const mots = contexte.mots.get(code) ?? { anciens: [], codes: [code] };
+  const niveau = NIVEAU_PAR_CODE.get(niveauDeRubrique(type.slug, diplome?.code));
+  return {
+    url: urls.formation(slug),
+    genre: 'formation',
+    titre,
+    precision: type.nom,
+    mots: [
+      ...new Set([
+        libelle_officiel,
+        ...mots.anciens,
+        ...(famille ? [famille.libelle] : []),
+        ...(domaine ? [domaine.libelle] : []),
+      ]),
+    ],
+    codes: mots.codes,
+    filtres: withoutEmpty({
+      genre: ['Formations'],
+      type: [type.libelle],
+      voie: [...filieres].map((filiere) => capitalize(NOMS_DES_VOIES[filiere])),
+      region: [...regions].sort().map((region) => getRegion(region).nom),
+      domaine: domaine ? [domaine.libelle] : [],
+      niveau: niveau === undefined ? [] : [niveau],
+    }),
+  };
+}
+
+function toEtablissement(resume: ReturnType<Contexte['etablissements']['get']> & object): DocumentDeRecherche {
+  const nature = NATURES[resume.nature] ?? 'Établissement';
+  const region = resume.region === undefined ? undefined : getRegion(resume.region).nom;
+  return {
+    url: urls.etablissement(resume.uai),
+    genre: 'etablissement',
+    titre: resume.nom,
+    precision: [nature, resume.commune, resume.departement, region].filter((part) => part !== undefined).join(', '),
+    mots: [],
+    codes: [resume.uai],
+    filtres: withoutEmpty({ genre: ['Établissements'], region: region === undefined ? [] : [region] }),
+  };
+}
+
+function toFamilles(contexte: Contexte): DocumentDeRecherche[] {
+  const familles = new Map(
+    [...contexte.identites.values()].flatMap(({ famille }) =>
+      famille?.slug ? [[famille.slug, famille] as const] : [],
+    ),
+  );
+  return [...familles.values()].map(({ code, libelle, slug }) => ({
+    url: urls.famille(slug ?? ''),
+    genre: 'famille',
+    titre: libelle,
+    precision: 'Famille de métiers',
+    mots: [],
+    codes: [code],
+    filtres: { genre: ['Familles de métiers'] },
+  }));
+}
+
+function withoutEmpty(filtres: Record<string, string[]>): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(filtres).filter(([, values]) => values.length > 0));
+}

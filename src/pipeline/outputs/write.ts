@@ -1,0 +1,20 @@
+import type { z } from 'zod';
+
+import type { Effects } from '../effects.ts';
+
+/**
+ * Writes one published JSON file after checking it against its schema: what leaves the pipeline is what the site and reusers expect.
+ * Keys keep the order of `value`; an `undefined` value leaves no key.
+ */
+export function writeJson<T>(effects: Effects, path: string, schema: z.ZodType<T>, value: T): void {
+  const result = schema.safeParse(value);
+  if (!result.success) throw new Error(`${path} does not follow its schema: ${result.error.message}`);
+  effects.writeText(path, `${JSON.stringify(value)}\n`);
+}
+
+/** Copy without the keys whose value is null or undefined: an unknown value is an absent key (API § 3). */
+export function withoutNulls<T extends Record<string, unknown>>(value: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry != null)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+}

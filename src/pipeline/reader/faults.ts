@@ -1,0 +1,47 @@
+import type { DataFault } from '../../lib/errors.ts';
+
+/** Faults listed in full for one file; the others are only counted. */
+const LISTED_FAULTS = 50;
+const SHOWN_CHARACTERS = 60;
+
+/** A cell as shown in a message, on one line and at most 60 characters: `"30 %"`. */
+export function quote(text: string): string {
+  const line = shorten(text);
+  return `"${line}"`;
+}
+
+/** At most 60 characters, on one line: longer text ends with an ellipsis. */
+export function shorten(text: string): string {
+  const line = text.replace(/[\0-\x1f\x7f]+/g, ' ').trim();
+  return line.length <= SHOWN_CHARACTERS ? line : `${line.slice(0, SHOWN_CHARACTERS - 1)}…`;
+}
+
+/** The faults of one file, in the order found: the first ones in full, then how many more. */
+export class FaultList {
+  readonly source: string;
+  count = 0;
+  private readonly listed: DataFault[] = [];
+
+  constructor(source: string) {
+    this.source = source;
+  }
+
+  add(fault: Omit<DataFault, 'source'>): void {
+    this.count++;
+    if (this.listed.length < LISTED_FAULTS) this.listed.push({ source: this.source, ...fault });
+  }
+
+  toFaults(): DataFault[] {
+    const more = this.count - this.listed.length;
+    if (more === 0) return this.listed;
+    return [
+      ...this.listed,
+      {
+        source: this.source,
+        expected: 'no other fault',
+        received: `… and ${more} more`,
+        todo: 'Correct those listed above first, then run again to see the rest.',
+      },
+    ];
+  }
+}

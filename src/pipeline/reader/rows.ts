@@ -1,0 +1,203 @@
+import type { Kind } from '../kinds.ts';
+import { quote, shorten } from './faults.ts';
+import type { FaultList } from './faults.ts';
+import type { Header } from './header.ts';
+import { parseText } from './records.ts';
+import type { Dialect } from './records.ts';
+import type { RaisonDeRefus, Refus } from './types.ts';
+import { lecteur, lecteurDeMesure, toCsvCell } from './values.ts';
+import type { Lecteur, Probleme } from './values.ts';
+
+/** Examples kept per reason and file. */
+const EXAMPLES = 20;
+const QUOTE = 34;
+/** What an unreadable byte becomes once decoded (U+FFFD in UTF-8, a control code in Windows-1252), and NUL. */
+const UNREADABLE = /[\0\u0081\u008d\u008f\u0090\u009d\ufffd]/;
+
+/** What is known of a file when its rows are read. */
+export interface RowContext {
+  kind: Kind;
+  fichier: string;
+  header: Header;
+  dialect: Dialect;
+  /** Year said by the file name, for the tables that have no such column. */
+  annee: string | undefined;
+  /** Line → byte that cannot be read. */
+  illisibles: ReadonlyMap<number, string>;
+  fautes: FaultList;
+}
+
+/** How one column of the normalised file is made. */
+interface Cellule {
+  /** In the rows; -1 when the file does not have the column. */
+  index: number;
+  lire: Lecteur;
+  /** Written when the file does not have the column. */
+  defaut: string;
+}
+
+/** Checks the rows of one file and gives their normalised form; counts what it refuses. */
+export class RowReader {
+  lues = 0;
+  ecrites = 0;
+  /** Rows with a MEFSTAT11 code: school tracks, which need the table of MEF. */
+  avecMefstat11 = 0;
+  readonly refus: Refus[] = [];
+  readonly refusees: Partial<Record<RaisonDeRefus, number>> = {};
+  private readonly context: RowContext;
+  private readonly cellules: Cellule[];
+  private readonly codes: number[];
+  private readonly indexMesure: number;
+  private readonly indexIdMesure: number;
+  private readonly indexMefstat11: number;
+  private readonly fichierCsv: string;
+
+  constructor(context: RowContext) {
+    const { kind, header, annee = '' } = context;
+    const indexOf = (nom: string): number =>
+      header.indices[kind.colonnes.findIndex((colonne) => colonne.nom === nom)] ?? -1;
+    this.context = context;
+    this.fichierCsv = toCsvCell(context.fichier);
+    this.cellules = kind.colonnes.map(({ nom, type, remplie }, position) => ({
+      index: header.indices[position] ?? -1,
+      lire: type === 'mesure' ? toCsvCell : lecteur(type, remplie),
+      defaut: nom === 'annee' ? annee : '',
+    }));
+    this.codes = kind.codes.map(indexOf).filter((index) => index >= 0);
+    this.indexMesure = indexOf('valeur_mesure');
+    this.indexIdMesure = indexOf('id_mesure');
+    this.indexMefstat11 = Math.max(indexOf('id_mefstat11'), indexOf('code_formation_mefstat11'));
+  }
+
+  /**
+   * One record → its line of the normalised file, or '' when it has a fault or is refused.
+   * `ligne` and `fin` are the first and last lines it takes in the raw file.
+   */
+  read(cells: readonly string[], ligne: number, fin: number): string {
+    this.lues++;
+    if (this.context.illisibles.size > 0 && this.reportUnreadable(cells, ligne, fin)) return '';
+    const row = this.ofRightLength(cells, ligne, fin);
+    if (!row) return '';
+    const { codes } = this;
+    if (codes.length > 0 && codes.every((index) => row[index]?.trim() === '')) {
+      return this.refuse('sans_code', codes[0] ?? 0, row, ligne);
+    }
+    const line = this.readCells(row, ligne);
+    if (line === '') return '';
+    this.ecrites++;
+    if (this.indexMefstat11 >= 0 && row[this.indexMefstat11]?.trim() !== '') this.avecMefstat11++;
+    return `${line}${this.fichierCsv},${ligne}\n`;
+  }
+
+  /** A record whose quotes cannot be understood. */
+  malformed(ligne: number, message: string): void {
+    this.lues++;
+    this.context.fautes.add({
+      line: ligne,
+      expected: 'quotes around a whole cell, doubled inside it',
+      received: message,
+      todo: 'Close the quote, or double it: it is on this line or just below.',
+    });
+  }
+
+  private readCells(row: readonly string[], ligne: number): string {
+    const unquotes = !this.context.dialect.guillemets;
+    let line = '';
+    let sound = true;
+    let refused: Probleme | undefined;
+    let refusedIndex = 0;
+    for (const { index, lire, defaut } of this.cellules) {
+      if (index < 0) {
+        line += `${defaut},`;
+        continue;
+      }
+      let cell = row[index]?.trim() ?? '';
+      if (unquotes && cell.charCodeAt(0) === QUOTE) cell = unquote(cell);
+      const result = index === this.indexMesure ? this.mesure(row)(cell) : lire(cell);
+      if (typeof result === 'string') line += `${result},`;
+      else if (result.refus === undefined) {
+        sound = false;
+        this.report(result, ligne, index, cell);
+      } else if (!refused) [refused, refusedIndex] = [result, index];
+    }
+    if (!sound) return '';
+    return refused?.refus === undefined ? line : this.refuse(refused.refus, refusedIndex, row, ligne);
+  }
+
+  private mesure(row: readonly string[]): Lecteur {
+    return lecteurDeMesure(row[this.indexIdMesure]?.trim() ?? '');
+  }
+
+  private report({ expected, todo }: Probleme, line: number, index: number, cell: string): void {
+    const column = this.context.header.entetes[index] ?? '';
+    this.context.fautes.add({ line, column, expected, received: quote(cell), todo });
+  }
+
+  private refuse(raison: RaisonDeRefus, index: number, row: readonly string[], ligne: number): '' {
+    const count = (this.refusees[raison] ?? 0) + 1;
+    this.refusees[raison] = count;
+    const colonne = this.context.header.entetes[index] ?? '';
+    if (count <= EXAMPLES) this.refus.push({ raison, ligne, colonne, valeur: shorten(row[index] ?? '') });
+    return '';
+  }
+
+  /** Rows of BCN tables are cut at each separator; a well-quoted cell that holds one is put together again. */
+  private ofRightLength(cells: readonly string[], ligne: number, fin: number): readonly string[] | undefined {
+    const { header, dialect, kind, fautes } = this.context;
+    const wanted = header.entetes.length;
+    if (cells.length === wanted && (fin === ligne || kind.multiligne)) return cells;
+    const text = cells.join(dialect.separateur);
+    if (cells.length === wanted) {
+      fautes.add({
+        line: ligne,
+        expected: 'a record on one line',
+        received: `a record on lines ${ligne} to ${fin}: ${quote(text)}`,
+        todo: 'Look for a quote that is not closed on the first of these lines.',
+      });
+      return undefined;
+    }
+    if (!dialect.guillemets && text.includes('"')) {
+      const [again, ...others] = parseText(text, { ...dialect, guillemets: true });
+      if (again?.length === wanted && others.length === 0) return again;
+    }
+    fautes.add({
+      line: ligne,
+      expected: `${wanted} fields, as in the header`,
+      received: `${cells.length} fields: ${quote(text)}`,
+      todo: 'Look for a separator or a line break that is missing or too many, or for a download cut short.',
+    });
+    return undefined;
+  }
+
+  private reportUnreadable(cells: readonly string[], ligne: number, fin: number): boolean {
+    const { illisibles, header, dialect, fautes } = this.context;
+    let found = false;
+    for (let line = ligne; line <= fin; line++) {
+      const byte = illisibles.get(line);
+      if (byte === undefined) continue;
+      found = true;
+      const index = cells.findIndex((cell) => UNREADABLE.test(cell));
+      const column = header.entetes[index];
+      fautes.add({
+        line,
+        ...(column === undefined ? {} : { column }),
+        ...unreadable(byte, dialect, cells[index] ?? ''),
+      });
+    }
+    return found;
+  }
+}
+
+/** The message on one unreadable byte, wherever it is. */
+export function unreadable(byte: string, { encodage }: Pick<Dialect, 'encodage'>, cell: string) {
+  return {
+    expected: `text in ${encodage}`,
+    received: `byte ${byte}, which cannot be read, in ${quote(cell)}`,
+    todo: 'Download the file again; if the source itself is damaged, retype the cell.',
+  };
+}
+
+/** Undoes RFC 4180 quoting in a BCN table: `"AGENT ""A"""` → `AGENT "A"`. A raw `"Label" créé` stays as it is. */
+function unquote(cell: string): string {
+  return cell.includes('""') && /^"(?:[^"]|"")*"$/.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell;
+}

@@ -1,0 +1,17 @@
+-- Functions shared by every layer; run once, before the first stage.
+
+-- Integer percentage, half to even, in this very order of operations (RULES § 4.1); no rate when the denominator is 0 or unknown.
+create macro pct(a, b) as case when b > 0 then round_even(a::double / b::double * 100, 0)::integer end;
+
+-- Absence in the sources: empty cell, nd, na, ns, - or * alone (FORMATS). The reader has checked everything else.
+create macro texte(cellule) as nullif(trim(cellule), '');
+create macro est_absent(cellule) as coalesce(lower(trim(cellule)), '') in ('', 'nd', 'na', 'ns', '-', '*', '**');
+create macro entier(cellule) as
+  case when not est_absent(cellule) then try_cast(replace(trim(cellule), ',', '.') as double)::integer end;
+
+-- Days are written DD/MM/YYYY or YYYY-MM-DD with or without a time.
+create macro jour(cellule) as
+  coalesce(try_strptime(trim(cellule), '%d/%m/%Y')::date, try_cast(left(trim(cellule), 10) as date));
+
+-- "cumul 2023-2024", "2023-2024", "2023_2024" or "2023" → "2023_2024", "2023" (RULES § 7).
+create macro millesime(cellule) as replace(trim(replace(lower(cellule), 'cumul', '')), '-', '_');

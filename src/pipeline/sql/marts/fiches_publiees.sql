@@ -1,0 +1,46 @@
+-- grain: one row per (maille, millesime, region, uai, filiere, code_certification); the ONLY way out for figures of courses
+-- The threshold is applied here and nowhere else (RULES §§ 5, 22): under it, or when the cohort is unknown and the source does not apply the
+-- threshold itself, every figure becomes null but the headcount. `champs` names the figures that the record had.
+with fiches as (
+  select * from int_fiches
+  union all by name
+  select * from int_fiches_regions
+),
+
+motifs as (
+  select
+    fiches.*,
+    list_filter(
+      json_keys(json_merge_patch('{}', to_json(fiches))),
+      lambda champ: regexp_matches(champ, '^(nb_(sortant|poursuite|en_emploi|diplome)|taux_|va_|salaire_)')
+    ) as champs,
+    case
+      when nb_annee_term < $seuil then 'sous_le_seuil'
+      when nb_annee_term is null and source <> 'inserjeunes_lycee_pro_formation_fine' then 'pas_encore_publiee'
+    end as masquage,
+    coalesce(nb_sortant < $seuil, false) as a_peu_de_sortants,
+  from fiches
+),
+
+seuil_des_eleves as (
+  select
+    maille, millesime, region, uai, filiere, code_certification, source, nb_regions, champs, masquage, a_peu_de_sortants, nb_annee_term,
+    if(masquage is null, columns('^(nb_(sortant|poursuite|en_emploi|diplome)|taux_|va_|salaire_)'), null),
+  from motifs
+),
+
+-- A rate of leavers needs as many leavers: the publisher's own rule (FACTS, « Règles à reproduire »).
+seuil_des_sortants as (
+  select
+    * exclude (taux_emploi_6_mois, taux_emploi_12_mois, taux_emploi_18_mois, taux_emploi_24_mois),
+    if(a_peu_de_sortants, null, columns('^taux_emploi_(6|12|18|24)_mois$')),
+  from seuil_des_eleves
+)
+
+select
+  certifications.cfd,
+  certifications.code_certification_type,
+  certifications.duree_dispositif,
+  seuil_des_sortants.*,
+from seuil_des_sortants
+inner join int_certifications as certifications using (code_certification)

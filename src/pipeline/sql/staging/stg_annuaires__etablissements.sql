@@ -1,0 +1,43 @@
+-- grain: one row per line of the two directories, ACCE and annuaire-education
+with acce as (
+  select
+    1 as rang,
+    upper(trim(numero_uai)) as uai,
+    coalesce(texte(appellation_officielle), texte(denomination_principale)) as nom,
+    texte(nature_uai) as nature_uai,
+    case upper(trim(secteur_public_prive)) when 'PU' then 'public' when 'PR' then 'prive' end as secteur,
+    texte(adresse_uai) as adresse,
+    texte(code_postal_uai) as code_postal,
+    coalesce(texte(commune_libe), texte(localite_acheminement_uai)) as commune,
+    texte(departement_insee_3) as departement,
+    lpad(texte(academie), 2, '0') as academie,
+    null::double as latitude,
+    null::double as longitude,
+    false as est_pro,
+    ligne::integer as ligne,
+  from raw.acce_etablissements
+  where coalesce(texte(pays_libe), 'France') = 'France'
+),
+
+annuaire as (
+  select
+    2 as rang,
+    upper(trim(identifiant_de_l_etablissement)) as uai,
+    texte(nom_etablissement) as nom,
+    texte(code_nature) as nature_uai,
+    case when lower(statut_public_prive) like 'public%' then 'public' when lower(statut_public_prive) like 'priv%' then 'prive' end as secteur,
+    texte(adresse_1) as adresse,
+    texte(code_postal) as code_postal,
+    texte(nom_commune) as commune,
+    texte(code_departement) as departement,
+    lpad(texte(code_academie), 2, '0') as academie,
+    try_cast(latitude as double) as latitude,
+    try_cast(longitude as double) as longitude,
+    coalesce(trim(voie_professionnelle) = '1' or trim(apprentissage) = '1', false) as est_pro,
+    ligne::integer as ligne,
+  from raw.annuaire_education
+)
+
+select * from acce where uai is not null
+union all by name
+select * from annuaire where uai is not null

@@ -1,0 +1,20 @@
+-- grain: one row per line of the lycée pro export by course (UAI, MEFSTAT11, year), rates only
+select
+  'etablissement' as maille,
+  millesime(annee) as millesime,
+  upper(uai) as uai,
+  'pro' as filiere,
+  code_formation_mefstat11 as code_certification,
+  entier(devenir_part_en_emploi_6_mois) as taux_en_emploi_6_mois,
+  entier(devenir_part_poursuite_etudes) as taux_en_formation,
+  entier(devenir_part_autre_situation_6_mois) as taux_autres_6_mois,
+  entier(taux_poursuite_etudes) as taux_poursuite_etudes,
+  entier(taux_emploi_6_mois) as taux_emploi_6_mois,
+  entier(taux_emploi_12_mois) as taux_emploi_12_mois,
+  entier(taux_emploi_18_mois) as taux_emploi_18_mois,
+  entier(taux_emploi_24_mois) as taux_emploi_24_mois,
+  texte(libelle) as nom,
+  texte(region) as region_nom,
+  fichier,
+  ligne::integer as ligne,
+from raw.lycee_pro_formation_fine

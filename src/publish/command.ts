@@ -1,0 +1,31 @@
+import { DataError, UserError } from '../lib/errors.ts';
+
+/**
+ * Runs the body of a command and sets the exit code: 0 when it is done, 1 with the faults of the person's own input (no stack), 2 with a
+ * stack for ours. Standard error says everything.
+ */
+export async function runCommand(body: () => Promise<void>): Promise<void> {
+  try {
+    await body();
+  } catch (error) {
+    if (error instanceof DataError) {
+      console.error(`\n${error.message}\n\n${error.faults.length} error(s) in the exports. Nothing was written.`);
+      process.exitCode = 1;
+    } else if (error instanceof UserError) {
+      console.error(`\n${error.message}`);
+      process.exitCode = 1;
+    } else {
+      console.error(error);
+      process.exitCode = 2;
+    }
+  }
+}
+
+/** The day of the build: `asked` (YYYY-MM-DD) or today's. Throws `UserError` on anything else. */
+export function chooseToday(asked: string | undefined): string {
+  if (asked === undefined || asked === '') return new Date().toISOString().slice(0, 10);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(asked) || Number.isNaN(Date.parse(asked))) {
+    throw new UserError(`--today expects a day such as 2026-11-24, received "${asked}".`);
+  }
+  return asked;
+}

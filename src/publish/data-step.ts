@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+
+import { buildData, type BuildDataResult } from '../pipeline/build.ts';
+import { fileEffects, type FileEffects } from '../pipeline/effects.ts';
+import { openOutput } from './folders.ts';
+
+export interface DataStepOptions {
+  rawDir: string;
+  outDir: string;
+  /** ISO day. */
+  today: string;
+  log: (line: string) => void;
+}
+
+/** Runs the data step into `outDir`: complete at the end, or untouched. */
+export async function runDataStep(
+  options: DataStepOptions,
+): Promise<BuildDataResult & { written: FileEffects['written'] }> {
+  const { rawDir, outDir, today, log } = options;
+  const output = openOutput(outDir);
+  try {
+    const effects = fileEffects(output.next, log);
+    const result = await buildData({ rawDir, workDir: join(output.next, '.travail'), today }, effects);
+    output.commit();
+    return { ...result, written: effects.written };
+  } catch (error) {
+    output.discard();
+    throw error;
+  }
+}

@@ -1,0 +1,78 @@
+import { existsSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+
+import { UserError } from '../lib/errors.ts';
+
+/** What every complete output holds; a folder without it is not ours to replace. */
+const MARQUE = 'rapport.json';
+const ANCIEN = '.ancien';
+const CONSTRUCTION = '.construction-';
+
+/**
+ * A folder that is always whole: it is built beside (`next`) and put in place by two renames, which take no time. A build killed between
+ * the two leaves the former folder under the name `….ancien`; the next `openOutput` puts it back.
+ */
+export interface OutputFolder {
+  /** Where the person wants the result. */
+  readonly target: string;
+  /** Where to build, on the same disk. Empty at first. */
+  readonly next: string;
+  /** Puts `next` in place of `target`. */
+  commit(): void;
+  /** Removes `next`; to be called when the build fails. */
+  discard(): void;
+}
+
+/** Prepares the replacement of `directory`. Refuses a folder that holds something else than an output of ours. */
+export function openOutput(directory: string): OutputFolder {
+  const target = existsSync(directory) ? realpathSync(directory) : resolve(directory);
+  const ancien = target + ANCIEN;
+  if (!existsSync(target) && existsSync(ancien)) renameSync(ancien, target);
+  if (existsSync(target) && readdirSync(target).length > 0 && !existsSync(join(target, MARQUE))) {
+    throw new UserError(
+      `${directory} holds something else than a former output (no ${MARQUE} in it), so it is left alone. What to do: choose an empty or new folder.`,
+    );
+  }
+  removeLeftovers(target);
+  const next = `${target}${CONSTRUCTION}${process.pid}`;
+  return {
+    target,
+    next,
+    commit() {
+      if (existsSync(target)) renameSync(target, ancien);
+      renameSync(next, target);
+      // Last of all: deleting many files first would slow down the writing of the new ones (ENGINEERING § M0).
+      rmSync(ancien, { recursive: true, force: true });
+    },
+    discard: () => rmSync(next, { recursive: true, force: true }),
+  };
+}
+
+/** Removes what killed builds left beside the target; the folder of a build that still runs is kept. */
+function removeLeftovers(target: string): void {
+  const parent = dirname(target);
+  if (!existsSync(parent)) return;
+  for (const name of readdirSync(parent)) {
+    if (!name.startsWith(basename(target) + CONSTRUCTION)) continue;
+    const pid = Number(name.slice(basename(target).length + CONSTRUCTION.length));
+    if (!isAlive(pid)) rmSync(join(parent, name), { recursive: true, force: true });
+  }
+  rmSync(target + ANCIEN, { recursive: true, force: true });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The raw folder to build from: the one asked for, else `data/raw` when it holds exports, else the demonstration data. */
+export function chooseRawDir(asked: string | undefined, root: string): string {
+  if (asked !== undefined && asked !== '') return resolve(asked);
+  const raw = join(root, 'data/raw');
+  const hasExports = existsSync(raw) && readdirSync(raw).some((name) => !name.startsWith('.'));
+  return hasExports ? raw : join(root, 'data/demo');
+}

@@ -1,0 +1,68 @@
+import { cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { documentsDeRechercheSchema } from '../domain/edition.ts';
+import { buildSearchIndex } from '../search/build.ts';
+import { runDataStep } from './data-step.ts';
+import { openOutput } from './folders.ts';
+import { runSiteStep } from './site-step.ts';
+import { formatSummary } from './summary.ts';
+
+export interface PublishOptions {
+  /** Root of the project. */
+  root: string;
+  rawDir: string;
+  /** Where the data step leaves its JSON files (`data/build`). */
+  dataDir: string;
+  outDir: string;
+  /** ISO day. */
+  today: string;
+  log: (line: string) => void;
+}
+
+/**
+ * The whole publication: data, pages, JSON twins, search index, then the swap. A failure at any point leaves the former `outDir` as it was.
+ * Returns the closing table.
+ */
+export async function publish(options: PublishOptions): Promise<string> {
+  const { root, dataDir, log } = options;
+  const output = openOutput(options.outDir);
+  const steps: { name: string; seconds: number }[] = [];
+  const timed = async <T>(name: string, work: () => Promise<T> | T): Promise<T> => {
+    log(name);
+    const start = performance.now();
+    const result = await work();
+    steps.push({ name, seconds: (performance.now() - start) / 1000 });
+    return result;
+  };
+  try {
+    log(`Exports lus dans ${options.rawDir}`);
+    const data = await runDataStep({ rawDir: options.rawDir, outDir: dataDir, today: options.today, log });
+    steps.push(...data.steps);
+    const pages = await timed('pages', () => runSiteStep({ root, dataDir, outDir: output.next, log }));
+    await timed('jumeaux JSON', () => cpSync(dataDir, output.next, { recursive: true }));
+    await timed('index de recherche', () => indexDocuments(dataDir, output.next));
+    const { files, bytes } = countFiles(output.next);
+    await timed('mise en place', () => output.commit());
+    return formatSummary({ rapport: data.rapport, steps, pages, files, bytes });
+  } catch (error) {
+    output.discard();
+    throw error;
+  }
+}
+
+async function indexDocuments(dataDir: string, siteDir: string): Promise<void> {
+  const documents = documentsDeRechercheSchema.parse(JSON.parse(readFileSync(join(dataDir, 'recherche.json'), 'utf8')));
+  await buildSearchIndex({ documents, outputDir: join(siteDir, 'pagefind') });
+}
+
+function countFiles(directory: string): { files: number; bytes: number } {
+  let files = 0;
+  let bytes = 0;
+  for (const entry of readdirSync(directory, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile()) continue;
+    files += 1;
+    bytes += statSync(join(entry.parentPath, entry.name)).size;
+  }
+  return { files, bytes };
+}

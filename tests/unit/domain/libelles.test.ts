@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+
+import { ecrireLibelle, learnDictionnaire, retirerType, titreDeFormation } from '../../../src/domain/libelles.ts';
+
+const dictionnaire = learnDictionnaire([
+  "Bac pro métiers de l'électricité et de ses environnements connectés",
+  'CAP métiers de la coiffure',
+  'BTS management économique de la construction en BTP',
+  'Construction durable du bâtiment et des travaux publics',
+]);
+
+describe('official labels in capitals become readable', () => {
+  test.each([
+    [
+      "METIERS DE L'ELECTRICITE ET DE SES ENVIRONNEMENTS CONNECTES (BAC PRO)",
+      "Métiers de l'électricité et de ses environnements connectés",
+    ],
+    ['TRAVAUX DU BATIMENT ET BTP (CAP)', 'Travaux du bâtiment et BTP'],
+    ['METIERS DE LA COIFFURE OPTION A COUPE (BP)', 'Métiers de la coiffure option A coupe'],
+    ['AIDE A DOMICILE (MC NIVEAU III)', 'Aide à domicile'],
+    ['BOULANGER (CAP)', 'Boulanger'],
+    ['(CAP)', '(CAP)'],
+  ])('%s → %s', (officiel, expected) => expect(ecrireLibelle(officiel, dictionnaire)).toBe(expected));
+});
+
+describe('the diploma type is said once', () => {
+  test.each([
+    ['CAP boulanger', 'Boulanger'],
+    ['BUT spécialité génie biologique', 'Génie biologique'],
+    ["Titre professionnel responsable d'établissement touristique", "Responsable d'établissement touristique"],
+    ['CAP', 'CAP'],
+  ])('%s → %s', (libelle, expected) => expect(retirerType(libelle)).toBe(expected));
+
+  test.each([
+    ['CAP', 'Boulanger', 'CAP Boulanger'],
+    ['Ingénieur', "Ingénieur diplômé de l'école des mines", "Ingénieur diplômé de l'école des mines"],
+  ])('%s + %s → %s', (type, libelle, expected) => expect(titreDeFormation(type, libelle)).toBe(expected));
+});

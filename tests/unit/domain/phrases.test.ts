@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+
+import type { Fiche } from '../../../src/domain/fiche.ts';
+import {
+  ABSENCES_EN_MOTS,
+  badgeDeMaille,
+  deTitre,
+  mentionCalcul,
+  mentionEmploiPublic,
+  mentionMesure,
+  phraseEnTexte,
+  phraseSur100,
+  titreDeVoie,
+} from '../../../src/domain/phrases.ts';
+import { ABSENCES } from '../../../src/domain/publication.ts';
+
+const fiche: Fiche = {
+  code_certification: '23220022137',
+  code_certification_type: 'mef11',
+  filiere: 'pro',
+  maille: 'regionale',
+  region: '53',
+  millesime: '2021_2022',
+  source: 'inserjeunes',
+  nb_annee_term: 1234,
+  parts: { emploi: 23, formation: 52, autre: 25, calcul: 'source' },
+};
+
+const phrase = (changes: Partial<Fiche>): string =>
+  phraseEnTexte(phraseSur100({ ...fiche, ...changes }, 'de CAP Boulanger'));
+
+describe('the sentence of the card', () => {
+  test('says who, where, when, and the three shares with past verbs', () => {
+    expect(phrase({})).toBe(
+      'Sur 100\u00a0élèves en dernière année de CAP Boulanger en Bretagne, 23\u00a0travaillaient 6\u00a0mois après leur sortie, 52\u00a0étudiaient, 25\u00a0étaient dans une autre situation.',
+    );
+  });
+
+  test('agrees in number: zero and one are singular in French', () => {
+    expect(phrase({ parts: { emploi: 1, formation: 99, autre: 0, calcul: 'source' } })).toContain(
+      '1\u00a0travaillait 6',
+    );
+    expect(phrase({ parts: { emploi: 0, formation: 99, autre: 1, calcul: 'source' } })).toContain('1\u00a0était dans');
+  });
+
+  test('a wider or narrower scope always has its own words', () => {
+    expect(phrase({ maille: 'nationale' })).toContain(' en France,');
+    expect(phrase({ maille: 'regions', nb_regions: 12 })).toContain(
+      'dans les 12\u00a0régions dont le chiffre est publié,',
+    );
+    expect(phrase({ filiere: 'apprentissage' })).toContain('Sur 100\u00a0apprentis');
+    expect(badgeDeMaille({ maille: 'regions', nb_regions: 12 })).toBe('12\u00a0régions additionnées');
+  });
+
+  test('each share of the sentence carries the number that it says', () => {
+    const shares = phraseSur100(fiche, null).filter((segment) => typeof segment !== 'string');
+    expect(shares.map(({ etat, valeur, texte }) => [etat, valeur, Number.parseInt(texte, 10)])).toEqual([
+      ['emploi', 23, 23],
+      ['formation', 52, 52],
+      ['autre', 25, 25],
+    ]);
+  });
+
+  test('a record without shares has no sentence', () => {
+    expect(() => phraseSur100({ ...fiche, parts: null, absence: 'sous_le_seuil' }, null)).toThrow(
+      'needs the three shares',
+    );
+  });
+});
+
+test('the denominator is said, and its absence too', () => {
+  expect(mentionMesure(fiche)).toBe('Mesuré sur 1\u202f234\u00a0élèves en dernière année, sortants de 2021 et 2022.');
+  const { nb_annee_term: _, ...sansEffectif } = fiche;
+  expect(mentionMesure(sansEffectif)).toContain('au moins 20');
+});
+
+test('derived shares say how they were obtained', () => {
+  expect(mentionCalcul(fiche)).toBeNull();
+  expect(mentionCalcul({ ...fiche, parts: { emploi: 23, formation: 52, autre: 25, calcul: 'derive' } })).toContain(
+    'effectifs',
+  );
+});
+
+test.each([
+  ['2020', 'seulement'],
+  ['2021_2022', 'que pour les sortants de 2022'],
+  ['2022_2023', 'fonction publique'],
+])('what counts as work in %s depends on the cohort', (millesime, words) => {
+  expect(mentionEmploiPublic(millesime)).toContain(words);
+});
+
+test('elision before a vowel', () => {
+  expect([deTitre('CAP Boulanger'), deTitre('Ingénieur'), deTitre('Titre')]).toEqual([
+    'de CAP Boulanger',
+    "d'Ingénieur",
+    'de Titre',
+  ]);
+});
+
+test('a track says its length when it is known', () => {
+  expect(titreDeVoie({ filiere: 'pro', duree_ans: 2 })).toBe('Au lycée, en 2\u00a0ans');
+  expect(titreDeVoie({ filiere: 'apprentissage' })).toBe('Par apprentissage');
+});
+
+test('every reason of absence has its words, none of which blames', () => {
+  for (const absence of ABSENCES) {
+    const { titre, explication, conseil } = ABSENCES_EN_MOTS[absence];
+    expect([titre, explication, conseil].every((text) => text.length > 10)).toBe(true);
+    expect(`${titre} ${explication}`).not.toMatch(/chômage|échec|sans emploi|mauvais/i);
+  }
+});
