@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { chooseToday, runCommand } from '../src/publish/command.ts';
+import { chooseSiteUrl, chooseToday, runCommand } from '../src/publish/command.ts';
 import { chooseRawDir } from '../src/publish/folders.ts';
 import { publish } from '../src/publish/publish.ts';
 
@@ -15,6 +15,7 @@ await runCommand(async () => {
     dataDir: process.env.DATA_DIR ?? join(root, 'data/build'),
     outDir: process.env.OUT_DIR ?? join(root, 'dist'),
     today: chooseToday(values.today),
+    siteUrl: chooseSiteUrl(process.env.SITE_URL),
     log: console.error,
   });
   console.log(summary);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { chooseToday, runCommand } from '../src/publish/command.ts';
+import { chooseSiteUrl, chooseToday, runCommand } from '../src/publish/command.ts';
 import { runDataStep } from '../src/publish/data-step.ts';
 import { chooseRawDir } from '../src/publish/folders.ts';
 import { formatSummary } from '../src/publish/summary.ts';
@@ -16,6 +16,7 @@ await runCommand(async () => {
     rawDir: chooseRawDir(values.raw ?? process.env.RAW_DIR, root),
     outDir: values.out ?? join(root, 'data/build'),
     today: chooseToday(values.today),
+    siteUrl: chooseSiteUrl(process.env.SITE_URL),
     log: console.error,
   });
   console.log(formatSummary({ ...result, pages: 0, files: result.written.files, bytes: result.written.bytes }));

@@ -17,6 +17,7 @@ import { loadIdentites } from './outputs/identites.ts';
 import { writeListes } from './outputs/listes.ts';
 import { writeRecherche } from './outputs/recherche.ts';
 import { writeRegions } from './outputs/regions.ts';
+import { writeTextes } from './outputs/textes.ts';
 import { readRaw } from './reader/read-raw.ts';
 import type { LectureBrute } from './reader/types.ts';
 import { STAGES } from './stages.ts';
@@ -31,6 +32,8 @@ export interface BuildDataOptions {
   workDir: string;
   /** ISO day: the only clock of the data step (API § 9). */
   today: string;
+  /** Public address of the site without final slash, for the copy-paste lines of « Données ». */
+  siteUrl?: string | undefined;
 }
 
 export interface BuildDataResult {
@@ -110,6 +113,7 @@ async function writeOutputs(
   await writeRegions(contexte);
   writeListes(contexte);
   writeRecherche(contexte);
+  writeTextes(contexte, options.siteUrl);
   await writeEdition(contexte, options.today);
   return writeRapport(contexte, await toLecture(db, lecture), await runChecks(db));
 }

@@ -29,3 +29,14 @@ export function chooseToday(asked: string | undefined): string {
   }
   return asked;
 }
+
+/** The public address of the site, without final slash; undefined when it is not said. Throws `UserError` on anything but http(s). */
+export function chooseSiteUrl(asked: string | undefined): string | undefined {
+  if (asked === undefined || asked === '') return undefined;
+  if (!/^https?:\/\/[^\s/]+\/?$/.test(asked)) {
+    throw new UserError(
+      `SITE_URL expects an address such as https://et-apres.example, without a path, received "${asked}".`,
+    );
+  }
+  return asked.replace(/\/$/, '');
+}

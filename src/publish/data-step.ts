@@ -1,14 +1,11 @@
 import { join } from 'node:path';
 
-import { buildData, type BuildDataResult } from '../pipeline/build.ts';
+import { buildData, type BuildDataOptions, type BuildDataResult } from '../pipeline/build.ts';
 import { fileEffects, type FileEffects } from '../pipeline/effects.ts';
 import { openOutput } from './folders.ts';
 
-export interface DataStepOptions {
-  rawDir: string;
+export interface DataStepOptions extends Omit<BuildDataOptions, 'workDir'> {
   outDir: string;
-  /** ISO day. */
-  today: string;
   log: (line: string) => void;
 }
 
@@ -16,11 +13,11 @@ export interface DataStepOptions {
 export async function runDataStep(
   options: DataStepOptions,
 ): Promise<BuildDataResult & { written: FileEffects['written'] }> {
-  const { rawDir, outDir, today, log } = options;
+  const { rawDir, outDir, today, siteUrl, log } = options;
   const output = openOutput(outDir);
   try {
     const effects = fileEffects(output.next, log);
-    const result = await buildData({ rawDir, workDir: join(output.next, '.travail'), today }, effects);
+    const result = await buildData({ rawDir, workDir: join(output.next, '.travail'), today, siteUrl }, effects);
     output.commit();
     return { ...result, written: effects.written };
   } catch (error) {

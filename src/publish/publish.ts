@@ -17,6 +17,8 @@ export interface PublishOptions {
   outDir: string;
   /** ISO day. */
   today: string;
+  /** Public address of the site without final slash, when it is known. */
+  siteUrl?: string | undefined;
   log: (line: string) => void;
 }
 
@@ -37,7 +39,7 @@ export async function publish(options: PublishOptions): Promise<string> {
   };
   try {
     log(`Exports lus dans ${options.rawDir}`);
-    const data = await runDataStep({ rawDir: options.rawDir, outDir: dataDir, today: options.today, log });
+    const data = await runDataStep({ ...options, outDir: dataDir });
     steps.push(...data.steps);
     const pages = await timed('pages', () => runSiteStep({ root, dataDir, outDir: output.next, log }));
     await timed('jumeaux JSON', () => cpSync(dataDir, output.next, { recursive: true }));

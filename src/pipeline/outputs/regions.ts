@@ -51,7 +51,7 @@ function toPage(
     types: types.map((type) => ({ slug: type.slug, libelle: type.libelle, formations: type.formations })),
     etablissements: etablissements
       .sort((left, right) => key(left).localeCompare(key(right), 'fr'))
-      .map(({ region: _, ...resume }) => resume),
+      .map(({ region, ...resume }) => resume),
     ...(sansChiffre
       ? { absence: REGIONS_HORS_INSERJEUNES.includes(code) ? 'hors_dispositif' : 'pas_encore_publiee' }
       : {}),

@@ -49,7 +49,10 @@ class ByteExaminer {
   feed(byte: number): void {
     if (byte >= 0x80 && byte <= 0x9f) this.report.c1++;
     if (this.wanted > 0) {
-      if (byte >= this.low && byte <= this.high) { this.follow(byte); return; }
+      if (byte >= this.low && byte <= this.high) {
+        this.follow(byte);
+        return;
+      }
       this.abandon();
     }
     if (byte >= 0x80) this.begin(byte);
@@ -70,7 +73,10 @@ class ByteExaminer {
   private begin(byte: number): void {
     if (UNDEFINED_IN_CP1252.has(byte)) this.remember(this.report.linesNotCp1252, byte);
     const next = continuation(byte);
-    if (!next) { this.refuse(byte); return; }
+    if (!next) {
+      this.refuse(byte);
+      return;
+    }
     [this.wanted, this.low, this.high] = next;
     this.pending = [byte];
   }
