@@ -74,7 +74,7 @@ export const editionSchema = z.strictObject({
 });
 export type Edition = z.infer<typeof editionSchema>;
 
-/** A record of the search index; `_index/recherche.json` holds them all. */
+/** A record of the search index: one page that a search can lead to. */
 export const documentDeRechercheSchema = z.strictObject({
   url: z.string(),
   genre: z.enum(['formation', 'etablissement', 'region', 'famille', 'domaine', 'diplome']),
@@ -87,4 +87,8 @@ export const documentDeRechercheSchema = z.strictObject({
   filtres: z.record(z.string(), z.array(z.string())),
 });
 export type DocumentDeRecherche = z.infer<typeof documentDeRechercheSchema>;
-export const documentsDeRechercheSchema = z.array(documentDeRechercheSchema);
+/** `/recherche.json`: every name and code of the site, and the page that it leads to. */
+export const documentsDeRechercheSchema = z.strictObject({
+  ...enteteShape,
+  documents: z.array(documentDeRechercheSchema),
+});

@@ -11,15 +11,19 @@ const WORD = /[\p{L}\d]+/gu;
 const keyOf = (word: string): string => removeAccents(word).toLowerCase();
 
 /**
- * Learns how each word is written from accented labels: the most frequent spelling wins. The first word of a label, which bears
- * a capital for its place, teaches only when it holds a capital beyond the first letter (`BTP`) or none at all.
+ * Learns how each word is written from accented labels: the most frequent spelling wins. The capital of a first word comes from its place,
+ * so that word teaches its lower case, and only when no other place tells (`Préparation` → `préparation`; `BTP` stays).
  */
 export function learnDictionnaire(labels: Iterable<string>): Dictionnaire {
   const spellings = new Map<string, Map<string, number>>();
+  const firstWords = new Map<string, string>();
   for (const label of labels) {
     for (const match of label.matchAll(WORD)) {
       const [word] = match;
-      if (match.index === 0 && /^\p{Lu}[^\p{Lu}]*$/u.test(word)) continue;
+      if (match.index === 0 && /^\p{Lu}[^\p{Lu}]*$/u.test(word)) {
+        firstWords.set(keyOf(word), word.toLowerCase());
+        continue;
+      }
       const counts = spellings.get(keyOf(word)) ?? new Map<string, number>();
       counts.set(word, (counts.get(word) ?? 0) + 1);
       spellings.set(keyOf(word), counts);
@@ -27,7 +31,7 @@ export function learnDictionnaire(labels: Iterable<string>): Dictionnaire {
   }
   const best = (counts: Map<string, number>): string =>
     [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0] ?? '';
-  return new Map([...spellings].map(([key, counts]) => [key, best(counts)]));
+  return new Map([...firstWords, ...[...spellings].map(([key, counts]) => [key, best(counts)] as const)]);
 }
 
 const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -54,7 +58,7 @@ function ecrireLettre(letter: string, before: string): string {
 
 /** Openings that repeat the diploma type in the labels of certif_info; they are removed, the type is said once. */
 const OPENINGS =
-  /^(CAP agricole|CAPa|CAP|Bac pro agricole|Bac pro|Bac techno|BTSA|BTS|BTM|BP agricole|BPA|BP JEPS|BPJEPS|BP|MC|BMA|BUT|DUT|DEUST|DMA|DN MADE|DE ?JEPS|DES ?JEPS|CS agricole|CS|Certificat de spécialisation|Titre professionnel|Licence pro(?:fessionnelle)?|Licence|Master|BT|Doctorat)(?: mention| spécialité)?\s+/i;
+  /^(CAP agricole|CAPa|CAP|Bac pro agricole|Bac pro|Bac techno|BTSA|BTS|BTM|BP agricole|BPA|BP JEPS|BPJEPS|BP|DT|MC|BMA|BUT|DUT|DEUST|DMA|DN MADE|DE ?JEPS|DES ?JEPS|CS agricole|CS|Certificat de spécialisation|Titre professionnel|Licence pro(?:fessionnelle)?|Licence|Master|BT|Doctorat)(?: mention| spécialité| option(?= \p{L}{2}))?\s+/iu;
 
 /** `CAP boulanger` → `Boulanger`, `BUT spécialité génie biologique` → `Génie biologique`. */
 export function retirerType(libelle: string): string {

@@ -2,18 +2,18 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import type { Rapport, Refus, SourceLue } from '../domain/edition.ts';
+import type { Rapport } from '../domain/edition.ts';
 import { SEUIL_PUBLICATION } from '../domain/publication.ts';
 import { runChecks } from './checks.ts';
 import { Database, readSql, type Params } from './database.ts';
 import type { Effects } from './effects.ts';
-import { getKind } from './kinds.ts';
 import { loadRaw, loadReferences } from './load.ts';
 import type { Contexte } from './outputs/contexte.ts';
 import { nomDEdition, writeEdition, writeRapport } from './outputs/edition.ts';
 import { writeEtablissements } from './outputs/etablissements.ts';
 import { writeFormations } from './outputs/formations.ts';
 import { loadIdentites } from './outputs/identites.ts';
+import { toLecture } from './outputs/lecture.ts';
 import { writeListes } from './outputs/listes.ts';
 import { writeRecherche } from './outputs/recherche.ts';
 import { writeRegions } from './outputs/regions.ts';
@@ -115,52 +115,5 @@ async function writeOutputs(
   writeRecherche(contexte);
   writeTextes(contexte, options.siteUrl);
   await writeEdition(contexte, options.today);
-  return writeRapport(contexte, await toLecture(db, lecture), await runChecks(db));
-}
-
-/** What was read and refused, by the reader and by the reference tables, for the report. */
-async function toLecture(
-  db: Database,
-  { fichiers, ignores }: LectureBrute,
-): Promise<Pick<Rapport, 'sources' | 'fichiers_ignores' | 'refus'>> {
-  const inconnues = await db.all<{ fichier: string; motif: string; lignes: number }>(
-    'select fichier, motif, count(*)::integer as lignes from int_lignes_refusees group by all order by all',
-  );
-  const exemples = await db.all<Refus>(
-    `select fichier, ligne, motif, valeur from int_lignes_refusees
-     qualify row_number() over (partition by fichier, motif, valeur order by ligne) = 1
-       and row_number() over (partition by fichier, motif order by ligne) <= 20
-     order by fichier, ligne`,
-  );
-  const cachees = new Map(
-    (await db.all<{ fichier: string; lignes: number }>('select * from lignes_cachees')).map((row) => [
-      row.fichier,
-      row.lignes,
-    ]),
-  );
-  const sources = fichiers.map((file): SourceLue => {
-    const refusees = {
-      ...file.lignes_refusees,
-      ...Object.fromEntries(
-        inconnues.filter(({ fichier }) => fichier === file.fichier).map(({ motif, lignes }) => [motif, lignes]),
-      ),
-    };
-    return {
-      fichier: file.fichier,
-      genre: file.kind,
-      libelle: getKind(file.kind).libelle,
-      octets: file.octets,
-      sha256: file.sha256,
-      encodage: file.encodage,
-      separateur: file.separateur,
-      lignes_lues: file.lignes_lues,
-      lignes_gardees: file.lignes_lues - Object.values(refusees).reduce((sum, lines) => sum + lines, 0),
-      lignes_refusees: refusees,
-      lignes_cachees: cachees.get(file.fichier) ?? 0,
-    };
-  });
-  const refusALaLecture = fichiers.flatMap(({ fichier, refus }) =>
-    refus.map(({ raison, ligne, valeur }) => ({ fichier, ligne, motif: raison, valeur })),
-  );
-  return { sources, fichiers_ignores: ignores.map(({ fichier }) => fichier), refus: [...refusALaLecture, ...exemples] };
+  return writeRapport(contexte, await toLecture(db, lecture, [MARQUE_FICTIVE]), await runChecks(db));
 }

@@ -54,7 +54,9 @@ export async function publish(options: PublishOptions): Promise<string> {
 }
 
 async function indexDocuments(dataDir: string, siteDir: string): Promise<void> {
-  const documents = documentsDeRechercheSchema.parse(JSON.parse(readFileSync(join(dataDir, 'recherche.json'), 'utf8')));
+  const { documents } = documentsDeRechercheSchema.parse(
+    JSON.parse(readFileSync(join(dataDir, 'recherche.json'), 'utf8')),
+  );
   await buildSearchIndex({ documents, outputDir: join(siteDir, 'pagefind') });
 }
 

@@ -1,5 +1,9 @@
-import { SEUIL_PUBLICATION } from '../publication.ts';
+import { formatNumber } from '../../lib/format.ts';
+import { filiereSchema, perimetreSchema } from '../fiche.ts';
+import { ABSENCES_EN_MOTS, NOMS_DES_PERIMETRES, NOMS_DES_VOIES } from '../phrases.ts';
+import { absenceSchema, SEUIL_PUBLICATION } from '../publication.ts';
 import { liste, paragraphe, type PageDeTexte } from './page-de-texte.ts';
+import { composer } from './typographie.ts';
 
 /** The words of `/qualite/`; its figures come from `rapport.json`. */
 export const QUALITE: PageDeTexte = {
@@ -29,3 +33,41 @@ export const QUALITE: PageDeTexte = {
     },
   ],
 };
+
+/** Why a row of a source was refused, in words. */
+const MOTIFS_DE_REFUS: Record<string, string> = {
+  code_inconnu: 'code de formation inconnu des nomenclatures de cette édition',
+  sans_diplome: 'code connu, mais sans niveau de diplôme ou sans nom',
+  sans_code: 'ligne sans code de formation (un total)',
+  uai_invalide: "identifiant d'établissement faux (lettre de contrôle)",
+  region_inconnue: 'code de région inconnu',
+  valeur_fractionnaire: 'nombre à virgule là où la source publie des nombres entiers',
+};
+export const motifEnMots = (motif: string): string => composer(MOTIFS_DE_REFUS[motif] ?? motif);
+
+const NOMS_DES_MAILLES: Record<string, string> = {
+  nationale: 'France',
+  regions: 'Régions additionnées',
+  regionale: 'Région',
+  etablissement: 'Établissement',
+};
+export const nomDeMaille = (maille: string): string => NOMS_DES_MAILLES[maille] ?? maille;
+
+/** `pro` → « au lycée »; `ensemble (cfa)`, the figures of a whole school → « ensemble : Les apprentis du CFA ». */
+export function nomDeFiliere(filiere: string): string {
+  const perimetre = perimetreSchema.safeParse(/^ensemble \((.*)\)$/.exec(filiere)?.[1]);
+  if (perimetre.success) return composer(`ensemble : ${NOMS_DES_PERIMETRES[perimetre.data]}`);
+  const voie = filiereSchema.safeParse(filiere);
+  return voie.success ? NOMS_DES_VOIES[voie.data] : filiere;
+}
+
+/** Why records show no share, most frequent first: « 12 : trop peu de jeunes pour publier un chiffre ». */
+export function absencesEnMots(absences: Record<string, number>): string[] {
+  return Object.entries(absences)
+    .sort(([, left], [, right]) => right - left)
+    .map(([reason, count]) => {
+      const known = absenceSchema.safeParse(reason);
+      const words = known.success ? ABSENCES_EN_MOTS[known.data].titre.toLowerCase() : reason;
+      return composer(`${formatNumber(count)} : ${words}`);
+    });
+}

@@ -1,5 +1,5 @@
 import { colonne, colonnes, kind } from './types.ts';
-import type { Colonne, Kind, Presentation } from './types.ts';
+import type { Colonne, Kind, Place, Presentation } from './types.ts';
 
 /** One line per measure, as the InserJeunes API answers (FORMATS § 3, RULES § 2). */
 function inserjeunes(nom: Kind['nom'], libelle: string, cles: readonly Colonne[]): Kind {
@@ -15,7 +15,7 @@ function inserjeunes(nom: Kind['nom'], libelle: string, cles: readonly Colonne[]
       colonne('filiere', 'filiere'),
       colonne('id_formation_apprentissage', 'cfd', { obligatoire: true }),
       colonne('id_mefstat11', 'mefstat11', { obligatoire: true }),
-      colonne('id_mesure', 'texte', { cle: true }),
+      colonne('id_mesure', 'id_mesure', { cle: true }),
       colonne('valeur_mesure', 'mesure', { obligatoire: true }),
     ],
   });
@@ -63,19 +63,20 @@ const annee = colonne('annee', 'millesime', { cle: true, entetes: ['millesime'] 
 /** The DEPP tables say the year in their file name only: the reader fills this column from it. */
 const anneeDuNom: Colonne = { ...annee, obligatoire: false };
 
-const SUITE_2018 = [
-  'taux_poursuite_etudes',
-  'taux_emploi_6_mois',
-  'taux_emploi_6_mois_attendu',
-  'va_emploi_6_mois',
-  'taux_emploi_12_mois',
-];
-const IDENTITE = ['uai', 'libelle', 'region'];
-/** Old DEPP tables: 11 columns in 2018-2019, 9 in 2019-2020; the fourth column is checked by `quatrieme`. */
+const nommee = (nom: string): Place => ({ nom, anonyme: false });
+const anonyme = (nom: string | null): Place => ({ nom, anonyme: true });
+
+/** Old DEPP tables: 11 columns in 2018-2019, 9 in 2019-2020. Only the fourth one differs between lycées and CFA. */
 function presentationsDepp(quatrieme2018: string, quatrieme2019: string | null): Presentation[] {
+  const identite = ['uai', 'libelle', 'region'].map(nommee);
+  const suite = [
+    anonyme('taux_poursuite_etudes'),
+    ...['taux_emploi_6_mois', 'taux_emploi_6_mois_attendu', 'va_emploi_6_mois'].map(nommee),
+    anonyme('taux_emploi_12_mois'),
+  ];
   return [
-    [...IDENTITE, quatrieme2018, ...SUITE_2018, 'taux_emploi_18_mois', 'taux_emploi_24_mois'],
-    [...IDENTITE, quatrieme2019, ...SUITE_2018],
+    [...identite, anonyme(quatrieme2018), ...suite, ...['taux_emploi_18_mois', 'taux_emploi_24_mois'].map(anonyme)],
+    [...identite, anonyme(quatrieme2019), ...suite],
   ];
 }
 

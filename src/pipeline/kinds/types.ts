@@ -30,9 +30,10 @@ export type KindName =
  *
  * | type | accepted | written |
  * |---|---|---|
- * | texte | anything; a line break becomes a space | trimmed |
+ * | texte | anything but control characters; a line break or a tab becomes a space | trimmed |
  * | texte_ou_null | idem, and the word `null` for nothing | trimmed, `null` becomes empty |
  * | uai | seven digits and the right letter | upper case |
+ * | code_2, code_3, code_5 | as many characters `[0-9A-Z]` | as is |
  * | cfd, mef, mefstat11, sise, sise_ou_all | 8, 10, 11, 7 characters `[0-9A-Z]`; `all` in the last | as is |
  * | millesime | `2023`, `2022_2023`, `2022-2023`, `cumul 2022-2023`, `2022,2023` | `2023` or `2022_2023` |
  * | filiere | the three words of RULES § 2 | as is |
@@ -44,6 +45,7 @@ export type KindName =
  * | valeur_ajoutee | whole number −100 to 100 or an absence | idem |
  * | entier_insersup | entier followed by `*` or `**`, or the mark alone | `82 *` (one space), `**` |
  * | decimal | any number or an absence | decimal point |
+ * | id_mesure | a name; not one that misspells a known measure | known ones as RULES § 2 writes them |
  * | mesure | a number of the type that `id_mesure` calls for | as that type |
  *
  * Absences: empty, `nd`, `na`, `ns`, `-` in any case. They are kept (in lower case): each says something else.
@@ -52,6 +54,9 @@ export type TypeDeValeur =
   | 'texte'
   | 'texte_ou_null'
   | 'uai'
+  | 'code_2'
+  | 'code_3'
+  | 'code_5'
   | 'cfd'
   | 'mef'
   | 'mefstat11'
@@ -67,6 +72,7 @@ export type TypeDeValeur =
   | 'valeur_ajoutee'
   | 'entier_insersup'
   | 'decimal'
+  | 'id_mesure'
   | 'mesure';
 
 export interface Colonne {
@@ -81,8 +87,14 @@ export interface Colonne {
   readonly entetes: readonly string[];
 }
 
+/** One column of a layout: what it means (nothing, for a column that is always empty), and whether it has a header. */
+export interface Place {
+  readonly nom: string | null;
+  readonly anonyme: boolean;
+}
+
 /** Meaning of each column by position, for the old DEPP tables whose headers are partly empty (SOURCES § B). */
-export type Presentation = readonly (string | null)[];
+export type Presentation = readonly Place[];
 
 export interface Kind {
   readonly nom: KindName;

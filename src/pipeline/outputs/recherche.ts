@@ -30,7 +30,7 @@ export function writeRecherche(contexte: Contexte): void {
     })),
     ...toFamilles(contexte),
   ];
-  writeJson(contexte.effects, 'recherche.json', documentsDeRechercheSchema, documents);
+  writeJson(contexte.effects, 'recherche.json', documentsDeRechercheSchema, { ...contexte.entete, documents });
 }
 
 function toDocument(contexte: Contexte, identite: Identite): DocumentDeRecherche {

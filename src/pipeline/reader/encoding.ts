@@ -81,6 +81,12 @@ async function scan(path: string): Promise<Scan> {
   return { head: head ?? Buffer.alloc(0), octets, sha256: hash.digest('hex'), utf8: utf8 && isUtf8(rest), nul };
 }
 
+function cannotBeRead(error: unknown): Inspection {
+  const received = error instanceof Error ? error.message : 'an error';
+  const faute = { expected: 'a file that can be read', received, todo: 'Check the file and its permissions.' };
+  return { octets: 0, sha256: '', encodage: 'UTF-8', illisibles: new Map(), faute };
+}
+
 /**
  * Reads the whole file once to know its encoding, before any cell is trusted.
  *
@@ -88,7 +94,9 @@ async function scan(path: string): Promise<Scan> {
  * Bytes 0x80-0x9F are control codes in ISO-8859-1 and letters in Windows-1252: nobody publishes the former.
  */
 export async function inspect(path: string): Promise<Inspection> {
-  const { head, octets, sha256, utf8, nul } = await scan(path);
+  const scanned = await scan(path).catch((error: unknown) => cannotBeRead(error));
+  if (!('head' in scanned)) return scanned;
+  const { head, octets, sha256, utf8, nul } = scanned;
   const base = { octets, sha256, illisibles: new Map<number, string>() };
   const bom = startsWith(head, 0xef, 0xbb, 0xbf);
   const plain: Encodage = bom ? 'UTF-8 BOM' : 'UTF-8';

@@ -1,4 +1,5 @@
 import type { DataFault } from '../../lib/errors.ts';
+import type { Encodage } from './types.ts';
 
 /** Faults listed in full for one file; the others are only counted. */
 const LISTED_FAULTS = 50;
@@ -12,8 +13,17 @@ export function quote(text: string): string {
 
 /** At most 60 characters, on one line: longer text ends with an ellipsis. */
 export function shorten(text: string): string {
-  const line = text.replace(/[\0-\x1f\x7f]+/g, ' ').trim();
+  const line = text.replace(/\p{Cc}+/gu, ' ').trim();
   return line.length <= SHOWN_CHARACTERS ? line : `${line.slice(0, SHOWN_CHARACTERS - 1)}…`;
+}
+
+/** The message on a byte that its encoding cannot read, wherever it is. */
+export function unreadable(byte: string, encodage: Encodage, cell: string): Omit<DataFault, 'source' | 'line'> {
+  return {
+    expected: `text in ${encodage}`,
+    received: `byte ${byte}, which cannot be read, in ${quote(cell)}`,
+    todo: 'Download the file again; if the source itself is damaged, retype the cell.',
+  };
 }
 
 /** The faults of one file, in the order found: the first ones in full, then how many more. */

@@ -47,7 +47,7 @@ export function resolveHeader(kind: Kind, headers: readonly string[]): Header {
   const used = new Set(indices);
   const unknown = names.map((_, index) => index).filter((index) => !used.has(index) && names[index] !== '');
   const header = { entetes: written, indices, ignorees: unknown.map((index) => written[index] ?? '') };
-  if (indices.every((index) => index < 0)) return { ...header, fautes: [notAHeader(kind, written)], illisible: true };
+  if (indices.every((index) => index < 0)) return { ...header, fautes: [notAHeader(kind, headers)], illisible: true };
   const fautes = headerFaults(kind, header, names, unknown);
   const unnamed = names.filter((name) => name === '').length;
   const illisible = kind.presentations.length > 0 && unnamed > 0 && fautes.length > 0;
@@ -62,17 +62,18 @@ function indexByName(colonne: Colonne, names: readonly string[]): number {
   return -1;
 }
 
-/** The indices given by the one layout that has as many columns and contradicts no header that is written. */
+/** The indices given by the one layout that has as many columns, the same ones without a name, and the same names elsewhere. */
 function matchPresentation(kind: Kind, names: readonly string[]): number[] | undefined {
   const layout = kind.presentations.find(
-    (columns) =>
-      columns.length === names.length &&
-      names.every((name, index) => {
-        const colonne = kind.colonnes.find((candidate) => candidate.nom === columns[index]);
-        return name === '' || (colonne !== undefined && spellings(colonne).includes(name));
+    (places) =>
+      places.length === names.length &&
+      places.every(({ nom, anonyme }, index) => {
+        const colonne = kind.colonnes.find((candidate) => candidate.nom === nom);
+        const name = names[index] ?? '';
+        return name === '' ? anonyme : colonne !== undefined && spellings(colonne).includes(name);
       }),
   );
-  return layout && kind.colonnes.map((colonne) => layout.indexOf(colonne.nom));
+  return layout && kind.colonnes.map((colonne) => layout.findIndex((place) => place.nom === colonne.nom));
 }
 
 function headerFaults(
@@ -90,11 +91,11 @@ function headerFaults(
 
 const EXPORT_AGAIN = 'export the file again with its header line.';
 
-function notAHeader(kind: Kind, entetes: readonly string[]): HeaderFault {
+function notAHeader(kind: Kind, headers: readonly string[]): HeaderFault {
   const wanted = kind.colonnes.filter((colonne) => colonne.obligatoire).map((colonne) => colonne.nom);
   return {
     expected: `a header line that names ${wanted.join(', ')}`,
-    received: quote(entetes.join(' ')),
+    received: quote(headers.filter((header) => header.trim() !== '').join(' ')),
     todo: `Check that this file is what its name says, or ${EXPORT_AGAIN}`,
   };
 }

@@ -5,13 +5,13 @@ import { colonnesNormalisees, getKind } from '../kinds.ts';
 import type { Kind, KindName } from '../kinds.ts';
 import { inspect } from './encoding.ts';
 import type { Inspection } from './encoding.ts';
-import { FaultList } from './faults.ts';
+import { FaultList, unreadable } from './faults.ts';
 import { countRecognised, resolveHeader } from './header.ts';
 import type { Header } from './header.ts';
 import { millesimeInName } from './recognise.ts';
 import { parseText, readHead, readRecords } from './records.ts';
 import type { Batch, Dialect } from './records.ts';
-import { RowReader, unreadable } from './rows.ts';
+import { RowReader } from './rows.ts';
 import type { FichierLu, LectureOptions, Separateur } from './types.ts';
 
 export interface FileRequest {
@@ -51,7 +51,7 @@ export async function readFile(request: FileRequest): Promise<FileReading> {
   if (header.illisible) return { fautes: fautes.toFaults(), voieScolaire: false };
 
   const rows = new RowReader({ kind, fichier, header, dialect, annee, illisibles: inspection.illisibles, fautes });
-  reportOutsideRows(inspection, headerLine, dialect, fautes);
+  reportOutsideRows(inspection, headerLine, fautes);
   const sortie = await open(cible, 'w');
   try {
     await sortie.write(`${colonnesNormalisees(kind).join(',')}\n`);
@@ -124,9 +124,9 @@ async function readHeader(path: string, kind: Kind, { encodage }: Inspection): P
 }
 
 /** Unreadable bytes of the header and of the blank lines above: the rows report theirs. */
-function reportOutsideRows({ illisibles }: Inspection, headerLine: number, dialect: Dialect, fautes: FaultList): void {
+function reportOutsideRows({ illisibles, encodage }: Inspection, headerLine: number, fautes: FaultList): void {
   for (const [line, byte] of illisibles) {
-    if (line <= headerLine) fautes.add({ line, ...unreadable(byte, dialect, 'the header') });
+    if (line <= headerLine) fautes.add({ line, ...unreadable(byte, encodage, 'the header') });
   }
 }
 

@@ -55,7 +55,9 @@ async function listFolder(rawDir: string): Promise<{ candidates: Candidate[]; ig
   const ignores: FichierIgnore[] = [];
   for (const fichier of names.filter((name) => !name.startsWith('.')).sort()) {
     const recognised = recognise(fichier);
-    if (!(await stat(join(rawDir, fichier))).isFile()) ignores.push({ fichier, raison: 'dossier' });
+    // A link that leads nowhere has no kind of file: reading it will say so.
+    const info = await stat(join(rawDir, fichier)).catch(() => undefined);
+    if (info?.isFile() === false) ignores.push({ fichier, raison: 'dossier' });
     else if ('ignore' in recognised) ignores.push({ fichier, raison: recognised.ignore });
     else candidates.push({ fichier, kind: recognised.kind });
   }

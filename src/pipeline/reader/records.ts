@@ -7,6 +7,11 @@ import type { Encodage, Separateur } from './types.ts';
 /** No real record comes near: a longer one is a quote that was opened and never closed. */
 const MAX_RECORD_CHARACTERS = 4 << 20;
 
+const QUOTE_ERRORS: Readonly<Record<string, string>> = {
+  MissingQuotes: 'a quote that is opened and never closed',
+  InvalidQuotes: 'a quote that is closed before the end of its cell',
+};
+
 /** How the cells of a file are told apart. */
 export interface Dialect {
   encodage: Encodage;
@@ -81,7 +86,7 @@ export async function* readRecords(path: string, dialect: Dialect): AsyncGenerat
     yield {
       rows: data,
       multiline: dialect.guillemets && input.includes('"'),
-      malformed: new Map(malformed.map(({ row, message }) => [row ?? 0, message])),
+      malformed: new Map(malformed.map(({ row, code, message }) => [row ?? 0, QUOTE_ERRORS[code] ?? message])),
       endless,
       octetsLus,
     };

@@ -1,12 +1,13 @@
 import type { Kind } from '../kinds.ts';
-import { quote, shorten } from './faults.ts';
+import { quote, shorten, unreadable } from './faults.ts';
 import type { FaultList } from './faults.ts';
 import type { Header } from './header.ts';
 import { parseText } from './records.ts';
 import type { Dialect } from './records.ts';
 import type { RaisonDeRefus, Refus } from './types.ts';
-import { lecteur, lecteurDeMesure, toCsvCell } from './values.ts';
-import type { Lecteur, Probleme } from './values.ts';
+import type { Lecteur, Probleme } from './lecteur.ts';
+import { lecteurDeMesure } from './measures.ts';
+import { lecteur, toCsvCell } from './values.ts';
 
 /** Examples kept per reason and file. */
 const EXAMPLES = 20;
@@ -181,20 +182,11 @@ export class RowReader {
       fautes.add({
         line,
         ...(column === undefined ? {} : { column }),
-        ...unreadable(byte, dialect, cells[index] ?? ''),
+        ...unreadable(byte, dialect.encodage, cells[index] ?? ''),
       });
     }
     return found;
   }
-}
-
-/** The message on one unreadable byte, wherever it is. */
-export function unreadable(byte: string, { encodage }: Pick<Dialect, 'encodage'>, cell: string) {
-  return {
-    expected: `text in ${encodage}`,
-    received: `byte ${byte}, which cannot be read, in ${quote(cell)}`,
-    todo: 'Download the file again; if the source itself is damaged, retype the cell.',
-  };
 }
 
 /** Undoes RFC 4180 quoting in a BCN table: `"AGENT ""A"""` → `AGENT "A"`. A raw `"Label" créé` stays as it is. */

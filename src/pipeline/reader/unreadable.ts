@@ -30,7 +30,7 @@ function continuation(first: number): [count: number, low: number, high: number]
   return undefined;
 }
 
-/** Feeds bytes one by one; a small UTF-8 decoder that counts instead of decoding. */
+/** A small UTF-8 decoder that counts instead of decoding. */
 class ByteExaminer {
   readonly report: ByteReport = {
     utf8Characters: 0,
@@ -46,7 +46,14 @@ class ByteExaminer {
   private low = 0;
   private high = 0;
 
-  feed(byte: number): void {
+  feed(bytes: Uint8Array): void {
+    for (const byte of bytes) {
+      // Most bytes are plain letters outside any longer character: nothing to learn from them.
+      if (byte >= 0x80 || byte <= NEW_LINE || this.wanted > 0) this.feedByte(byte);
+    }
+  }
+
+  private feedByte(byte: number): void {
     if (byte >= 0x80 && byte <= 0x9f) this.report.c1++;
     if (this.wanted > 0) {
       if (byte >= this.low && byte <= this.high) {
@@ -105,7 +112,7 @@ class ByteExaminer {
 export async function examineBytes(path: string): Promise<ByteReport> {
   const examiner = new ByteExaminer();
   for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
-    for (const byte of chunk) examiner.feed(byte);
+    examiner.feed(chunk);
   }
   examiner.abandon();
   return examiner.report;

@@ -2,40 +2,24 @@ import { REGIONS } from '../../domain/regions.ts';
 import { isUai } from '../../domain/uai.ts';
 import { removeAccents } from '../../lib/slug.ts';
 import type { TypeDeValeur } from '../kinds.ts';
-import type { RaisonDeRefus } from './types.ts';
+import { cached, fault, refusal } from './lecteur.ts';
+import type { Lecteur, Probleme } from './lecteur.ts';
+import { readIdMesure } from './measures.ts';
+import { readCount, readCountInsersup, readDecimal, readPercent, readValueAdded } from './numbers.ts';
 
-/** Why a cell is not what its column wants. With `refus`, its row is left out; without, it is a fault that stops the build. */
-export interface Probleme {
-  refus?: RaisonDeRefus;
-  expected: string;
-  todo: string;
-}
+const CONTROL = fault('text without control characters', 'Retype the cell.');
 
-/** Reads one trimmed cell: its normalised text, ready for a CSV, or what is wrong with it. */
-export type Lecteur = (cell: string) => string | Probleme;
-
-const fault = (expected: string, todo: string): Probleme => ({ expected, todo });
-const refusal = (refus: RaisonDeRefus, expected: string): Probleme => ({ refus, expected, todo: '' });
-
-/** Distinct values kept per reader: cells repeat a lot (codes, years, rates), text columns are not cached. */
-const CACHE_SIZE = 50_000;
-
-function cached(read: Lecteur): Lecteur {
-  const cache = new Map<string, string | Probleme>();
-  return (cell) => {
-    const known = cache.get(cell);
-    if (known !== undefined) return known;
-    if (cache.size >= CACHE_SIZE) cache.clear();
-    const result = read(cell);
-    cache.set(cell, result);
-    return result;
-  };
-}
-
-/** RFC 4180: quotes around a cell that needs them. Line breaks become spaces, so that one record is one line. */
+/** RFC 4180: quotes around a cell that needs them. Line breaks and tabs become a space, so that one record is one line. */
 export function toCsvCell(text: string): string {
-  const line = /[\n\r]/.test(text) ? text.replace(/\s*[\n\r]+\s*/g, ' ') : text;
+  const line = text.replace(/\s*[\t\n\v\f\r]+\s*/g, ' ');
   return /[",]/.test(line) ? `"${line.replaceAll('"', '""')}"` : line;
+}
+
+/** Text as it is. Control codes U+0080-U+009F are let through: labels of real exports have some. */
+function readText(cell: string): string | Probleme {
+  if (!/[\p{Cc}",]/u.test(cell)) return cell;
+  const text = toCsvCell(cell);
+  return /[\p{Cc}--[\x80-\x9f]]/v.test(text) ? CONTROL : text;
 }
 
 const EXPORT_AS_TEXT = 'Correct the cell; if a spreadsheet dropped leading zeros, export the column as text.';
@@ -97,62 +81,13 @@ function readDate(cell: string): string | Probleme {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso) ? iso : DATE;
 }
 
-const ABSENCE = /^(?:nd|na|ns|-)?$/i;
-const NUMBER = /^(-?)(\d{1,9})(?:[.,](\d+))?$/;
-const RETYPE =
-  'Correct the cell: digits only, with a point or a comma before decimals; an absence is empty, nd, na, ns or -.';
-
-interface Bounds {
-  min: number;
-  max: number;
-  /** What is wanted, for messages. */
-  expected: string;
-  /** Are decimals published? Otherwise a fraction leaves the row out. */
-  decimals?: boolean;
-}
-
-/** `30.0` → `30`, `54,6` → `54.6`, `ND` → `nd`. */
-function number({ min, max, expected, decimals = false }: Bounds): Lecteur {
-  const malformed = fault(expected, RETYPE);
-  const outside = fault(expected, 'Check the figure at the source: it is out of bounds.');
-  const fractional = refusal('valeur_fractionnaire', `${expected}, whole`);
-  return (cell) => {
-    if (ABSENCE.test(cell)) return cell.toLowerCase();
-    const match = NUMBER.exec(cell);
-    if (!match) return malformed;
-    const fraction = (match[3] ?? '').replace(/0+$/, '');
-    const text = `${match[1] ?? ''}${String(Number(match[2]))}${fraction === '' ? '' : `.${fraction}`}`;
-    const value = Number(text);
-    if (value < min || value > max) return outside;
-    if (fraction !== '' && !decimals) return fractional;
-    return value === 0 ? '0' : text;
-  };
-}
-
-const COUNT: Bounds = { min: 0, max: 999_999_999, expected: 'a whole number, 0 or more' };
-const PERCENT: Bounds = { min: 0, max: 100, expected: 'a whole percentage from 0 to 100' };
-const VALUE_ADDED: Bounds = { min: -100, max: 100, expected: 'a whole number from -100 to 100' };
-const DECIMAL: Bounds = { min: -Infinity, max: Infinity, expected: 'a number', decimals: true };
-
-/** InserSup marks: `82 *` is a figure on two cohorts, `17 **` is still under the threshold, `nd *` is unknown (RULES § 16). */
-function readInsersup(readCount: Lecteur): Lecteur {
-  return (cell) => {
-    const match = /^(.*?)\s*(\*{1,2})$/.exec(cell);
-    if (!match) return readCount(cell);
-    const [, figure = '', mark = ''] = match;
-    const count = readCount(figure);
-    return typeof count === 'string' ? `${count} ${mark}`.trim() : count;
-  };
-}
-
-const readCount = cached(number(COUNT));
-const readPercent = cached(number(PERCENT));
-const readDecimal = cached(number(DECIMAL));
-
 const LECTEURS: Record<Exclude<TypeDeValeur, 'mesure'>, Lecteur> = {
-  texte: toCsvCell,
-  texte_ou_null: (cell) => (cell === 'null' ? '' : toCsvCell(cell)),
+  texte: readText,
+  texte_ou_null: (cell) => (cell === 'null' ? '' : readText(cell)),
   uai: cached((cell) => (isUai(cell) ? cell.toUpperCase() : UAI)),
+  code_2: cached(code(2, 'a code')),
+  code_3: cached(code(3, 'a code')),
+  code_5: cached(code(5, 'a code')),
   cfd: cached(code(8, 'a diploma code (CFD)')),
   mef: cached(code(10, 'a MEF code')),
   mefstat11: cached(code(11, 'a MEFSTAT11 code')),
@@ -163,10 +98,11 @@ const LECTEURS: Record<Exclude<TypeDeValeur, 'mesure'>, Lecteur> = {
   region_academique: (cell) => (REGIONS_ACADEMIQUES.has(cell) ? cell : REGION),
   perimetre: cached(readPerimetre),
   date: cached(readDate),
+  id_mesure: cached(readIdMesure),
   entier: readCount,
   pourcentage: readPercent,
-  valeur_ajoutee: cached(number(VALUE_ADDED)),
-  entier_insersup: cached(readInsersup(readCount)),
+  valeur_ajoutee: readValueAdded,
+  entier_insersup: readCountInsersup,
   decimal: readDecimal,
 };
 
@@ -176,11 +112,4 @@ const EMPTY = fault('a value', 'Fill the cell, or remove the row.');
 export function lecteur(type: Exclude<TypeDeValeur, 'mesure'>, remplie: boolean): Lecteur {
   const read = LECTEURS[type];
   return remplie ? (cell) => (cell === '' ? EMPTY : read(cell)) : read;
-}
-
-/** The reader that `id_mesure` calls for: `nb_sortant` and salaries are counts, `taux_…` and `DEVENIR_…` percentages (RULES § 2). */
-export function lecteurDeMesure(idMesure: string): Lecteur {
-  if (idMesure.startsWith('nb_') || idMesure.startsWith('salaire_')) return readCount;
-  if (idMesure.startsWith('taux_') || idMesure.startsWith('DEVENIR_')) return readPercent;
-  return readDecimal;
 }

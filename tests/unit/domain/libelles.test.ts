@@ -7,6 +7,7 @@ const dictionnaire = learnDictionnaire([
   'CAP métiers de la coiffure',
   'BTS management économique de la construction en BTP',
   'Construction durable du bâtiment et des travaux publics',
+  "Préparation d'ouvrages",
 ]);
 
 describe('official labels in capitals become readable', () => {
@@ -19,6 +20,7 @@ describe('official labels in capitals become readable', () => {
     ['METIERS DE LA COIFFURE OPTION A COUPE (BP)', 'Métiers de la coiffure option A coupe'],
     ['AIDE A DOMICILE (MC NIVEAU III)', 'Aide à domicile'],
     ['BOULANGER (CAP)', 'Boulanger'],
+    ['TRAVAUX DE PREPARATION (CAP)', 'Travaux de préparation'],
     ['(CAP)', '(CAP)'],
   ])('%s → %s', (officiel, expected) => expect(ecrireLibelle(officiel, dictionnaire)).toBe(expected));
 });
@@ -27,6 +29,8 @@ describe('the diploma type is said once', () => {
   test.each([
     ['CAP boulanger', 'Boulanger'],
     ['BUT spécialité génie biologique', 'Génie biologique'],
+    ['BPA option travaux de la production animale', 'Travaux de la production animale'],
+    ['CAP option A', 'Option A'],
     ["Titre professionnel responsable d'établissement touristique", "Responsable d'établissement touristique"],
     ['CAP', 'CAP'],
   ])('%s → %s', (libelle, expected) => expect(retirerType(libelle)).toBe(expected));
