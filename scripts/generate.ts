@@ -1,0 +1,18 @@
+import { parseArgs } from 'node:util';
+
+import { generate } from '../src/generator/generate.ts';
+import { UserError } from '../src/lib/errors.ts';
+import { formatNumber } from '../src/lib/format.ts';
+import { runCommand } from '../src/publish/command.ts';
+
+await runCommand(() => {
+  const { values } = parseArgs({
+    options: { out: { type: 'string', default: 'data/demo' }, seed: { type: 'string', default: '1' } },
+  });
+  if (!/^\d{1,9}$/.test(values.seed)) throw new UserError(`--seed expects a whole number, received "${values.seed}".`);
+  const sizes = generate({ out: values.out, seed: Number(values.seed) });
+  for (const [name, bytes] of sizes) console.log(`${formatNumber(bytes).padStart(12)}  ${name}`);
+  const total = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
+  console.log(`${formatNumber(total).padStart(12)}  bytes in ${sizes.size} files: ${values.out}, seed ${values.seed}`);
+  return Promise.resolve();
+});

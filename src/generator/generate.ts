@@ -1,0 +1,14 @@
+import { writeFolder } from './ecriture.ts';
+import { fichiersOf } from './fichiers.ts';
+import { buildModele } from './modele.ts';
+
+export interface GenerateOptions {
+  /** Folder to write: empty, missing, or written by an earlier run. */
+  out: string;
+  seed: number;
+}
+
+/** Writes a fictional raw folder, the same bytes for the same seed; gives the size of each file in bytes. */
+export function generate({ out, seed }: GenerateOptions): Map<string, number> {
+  return writeFolder(out, fichiersOf(buildModele(seed)));
+}

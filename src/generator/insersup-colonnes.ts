@@ -1,0 +1,41 @@
+import { byMonth } from './insersup-mesures.ts';
+
+/** The 91 columns of the wide export. The sources name 90 of them; the last one is a line number, as in the InserJeunes exports. */
+export const COLONNES_INSERSUP: readonly string[] = [
+  ...[
+    'date_jeu',
+    'reg_nom',
+    'reg_id',
+    'aca_nom',
+    'aca_id',
+    'uo_lib',
+    'uo_lib_actuel',
+    'id_paysage',
+    'id_paysage_actuel',
+  ],
+  ...[
+    'etablissement',
+    'denomination_principale',
+    'type_diplome_long',
+    'type_diplome',
+    'dom_lib',
+    'dom',
+    'discipli_lib',
+  ],
+  ...['discipli', 'sectdis_lib', 'sectdis', 'libelle_diplome', 'diplome', 'source', 'obtention_diplome', 'genre'],
+  ...['nationalite', 'regime_inscription', 'promo'],
+  ...byMonth('flag'),
+  ...byMonth('exception'),
+  ...byMonth('tx_sortants_en_emploi', [6, 12, 18]),
+  ...byMonth('tx_sortants_en_emploi_etranger', [6, 12, 18]),
+  ...byMonth('nb_sortants_en_emploi_sal_fr'),
+  ...byMonth('tx_sortants_en_emploi_sal_fr'),
+  ...byMonth('nb_sortants_en_emploi_non_sal'),
+  ...byMonth('tx_sortants_en_emploi_non_sal'),
+  ...byMonth('nb_sortants_en_emploi_stable'),
+  ...byMonth('tx_sortants_en_emploi_stable'),
+  ...byMonth('salaire_q1'),
+  ...byMonth('salaire_q2'),
+  ...byMonth('salaire_q3'),
+  ...['nb_poursuivants', 'nb_sortants', 'num_ligne'],
+];

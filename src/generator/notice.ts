@@ -1,0 +1,27 @@
+import type { Modele } from './modele.ts';
+
+/** What a person who opens the folder must read first. Its presence marks the folder as fictional for the build. */
+export function noticeLines(modele: Modele): string[] {
+  return [
+    'DONNÉES FICTIVES — NE JAMAIS CITER',
+    '',
+    'Tous les chiffres de ce dossier sont inventés. Aucun établissement de ce dossier n’existe. Ne les citez jamais, ne les',
+    'comparez à rien, n’en tirez aucun conseil : ils servent seulement à montrer et à essayer le site.',
+    '',
+    'Ce qui est vrai : les codes, les libellés, les familles, les successions et les dates de fermeture des diplômes',
+    'professionnels (nomenclatures BCN, DEPP, Licence Ouverte 2.0), les numéros RNCP, les noms des communes, des départements,',
+    'des académies et des régions (coordonnées des communes : GeoNames, CC BY 4.0), et la forme des fichiers.',
+    '',
+    'Ce qui est inventé : les établissements (leurs numéros UAI sont pris au-delà de 9000, que nul n’utilise), leurs adresses,',
+    'leurs téléphones, ce qu’ils enseignent, tous les effectifs, tous les taux, tous les salaires, les diplômes SISE en 2499…',
+    'et 2599…, le catalogue de l’apprentissage, les remarques des nomenclatures.',
+    '',
+    'Comment c’est fait : un programme tire au sort, à partir d’une graine, 300 établissements dans 18 régions, leurs formations',
+    'et, pour chacune, une promotion par an. Les moyennes par type de diplôme, par voie et par région imitent celles des',
+    'publications officielles. Une région est la somme de ses établissements et d’élèves d’ailleurs, la France celle des régions et',
+    'd’un reste. Quelques lignes sont fausses exprès, pour vérifier que le site les refuse.',
+    '',
+    `Refaire ce dossier à l’identique : npm run generate -- --seed ${modele.seed}`,
+    `Établissements : ${modele.etablissements.length}. Diplômes : ${modele.diplomes.length}.`,
+  ];
+}
