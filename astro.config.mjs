@@ -1,15 +1,30 @@
+import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 
-/**
- * The site is static; every page carries its CSS (one request, no flash), links end with a slash.
- * `SITE_URL` is the public address, needed for canonical links and the site map.
- */
+/** The public address of the site (no path): canonical links and the site map are made when it is known. */
+const site = process.env.SITE_URL;
+
+/** The site is static; every page carries its CSS (one request, no flash), links end with a slash. */
 export default defineConfig({
-  site: process.env.SITE_URL ?? 'https://et-apres.example',
+  ...(site ? { site, integrations: [sitemap()] } : {}),
   output: 'static',
   trailingSlash: 'always',
-  compressHTML: true,
+  // The whitespace rules of JSX, which are also those of prettier-plugin-astro: a line break is no space, {' '} is one.
+  compressHTML: 'jsx',
   build: { format: 'directory', inlineStylesheets: 'always', assets: 'assets' },
   devToolbar: { enabled: false },
   vite: { build: { assetsInlineLimit: 0 } },
+  security: {
+    // Nothing but this site: styles and scripts by hash or from here, no plug-in, no form to elsewhere. Pagefind compiles WebAssembly.
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+      ],
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+    },
+  },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { enteteShape } from './formation.ts';
+import { resumeFormationSchema } from './listes.ts';
 
 /** One file of the raw folder and what became of its rows. */
 export const sourceLueSchema = z.strictObject({
@@ -70,7 +71,7 @@ export const editionSchema = z.strictObject({
   nb_etablissements: z.int().nonnegative(),
   nb_regions: z.int().nonnegative(),
   /** Well-covered formations to show on the home page. */
-  exemples: z.array(z.strictObject({ titre: z.string(), slug: z.string() })),
+  exemples: z.array(resumeFormationSchema),
 });
 export type Edition = z.infer<typeof editionSchema>;
 

@@ -33,7 +33,7 @@ export const EXPLICATION_AUTRE =
 
 /** Warning that goes with « autre situation » beyond 6 months (PRODUCT § 5.5). */
 export const AVERTISSEMENT_AUTRE =
-  'Après 6 mois, les études ne sont plus mesurées : « autre situation » compte alors aussi des jeunes qui ont repris ou arrêté des études depuis.';
+  "Les études ne sont mesurées qu'une fois, à 6 mois. Plus tard, « autre situation » compte donc aussi des jeunes qui ont repris des études depuis.";
 
 /** `apprentissage` → « par apprentissage »: how the diploma is taken. */
 export const NOMS_DES_VOIES: Record<Filiere, string> = {

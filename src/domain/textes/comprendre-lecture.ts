@@ -50,7 +50,7 @@ export const valeurAjoutee: Section = {
     ),
     exemple(
       'Un exemple inventé',
-      "Taux d'emploi : 55 %. Taux attendu : 52 %. Valeur ajoutée : + 3 points. Parmi 100 sortants, 3 de plus que prévu avaient un emploi.",
+      "Taux d'emploi : 55 %. Taux attendu : 52 %. Valeur ajoutée : + 3 points. Parmi 100 sortants, 3 de plus qu'attendu avaient un emploi.",
     ),
     paragraphe(
       "Un écart d'un ou deux points est petit : avec peu de jeunes, il peut venir du hasard. La différence peut tomber à un point près à cause des arrondis. Et la valeur ajoutée ne parle que de l'emploi : pas des cours, ni de l'ambiance, ni des études réussies ensuite.",

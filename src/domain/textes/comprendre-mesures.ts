@@ -83,10 +83,10 @@ export const deuxChiffres: Section = {
       ],
     ),
     paragraphe(
-      'Les deux chiffres sont vrais. Ils ne répondent pas à la même question : « que devient-on après cette formation ? » et « ceux qui cherchent à travailler tout de suite y arrivent-ils ? ».',
+      'Les deux chiffres sont vrais. Ils ne répondent pas à la même question : « où étaient les jeunes après cette formation ? » et « parmi ceux qui ont quitté les études, combien avaient un emploi ? ».',
     ),
     paragraphe(
-      "Un taux d'emploi bas peut donc aller avec peu de jeunes concernés, quand presque tous continuent d'étudier. Il faut lire les deux.",
+      "Quand presque tous continuent d'étudier, le taux d'emploi ne parle que de quelques jeunes. Il faut lire les deux.",
     ),
   ],
 };
@@ -117,7 +117,7 @@ export const emploiCompte: Section = {
       'Dans le supérieur (InserSup), les emplois publics sont comptés pour toutes les années publiées.',
     ),
     paragraphe(
-      "Ce changement fait monter les chiffres, surtout là où l'on travaille souvent pour le public, comme la santé. Une hausse entre 2021 et 2022 ne veut donc pas dire que la formation a changé. Deux années réunies, comme 2021 et 2022, mélangent une année sans emplois publics et une année avec : la page le dit.",
+      "Ce changement fait monter les chiffres, surtout là où l'on travaille souvent pour le public, comme la santé. Une hausse entre 2021 et 2022 ne veut donc pas dire que la formation a changé. Deux années réunies, comme 2021 et 2022, mélangent une année où les emplois publics ne sont pas comptés et une année où ils le sont : la page le dit.",
     ),
   ],
 };

@@ -29,6 +29,7 @@ const fichiers: Section = {
           '`/etablissements/{uai}.json`',
           'Un établissement : ses chiffres et ceux de ses formations (code UAI en minuscules)',
         ],
+        ['`/recherche.json`', 'Tous les noms, anciens noms et codes du site, et la page où chacun mène'],
         ['`/rapport.json`', "Ce que l'édition a lu, gardé, refusé, masqué et publié"],
         ['`/comprendre.json`, `/donnees.json`…', 'Les textes de ces pages'],
       ],

@@ -47,7 +47,7 @@ export const MENTIONS_LEGALES: PageDeTexte = {
       titre: 'Licences',
       blocs: [
         paragraphe(
-          'Données : [Licence Ouverte 2.0](/donnees/#licence). Code du site : licence MIT. Textes et dessins du site : Licence Ouverte 2.0, comme les données.',
+          'Données : [Licence Ouverte 2.0](/donnees/#licence). Code, textes et dessins du site : licence MIT.',
         ),
       ],
     },

@@ -53,10 +53,13 @@ const NOMS_DES_MAILLES: Record<string, string> = {
 };
 export const nomDeMaille = (maille: string): string => NOMS_DES_MAILLES[maille] ?? maille;
 
-/** `pro` → « au lycée »; `ensemble (cfa)`, the figures of a whole school → « ensemble : Les apprentis du CFA ». */
+/** `pro` → « au lycée »; `ensemble (cfa)`, the figures of a whole school → « ensemble : les apprentis du CFA ». */
 export function nomDeFiliere(filiere: string): string {
   const perimetre = perimetreSchema.safeParse(/^ensemble \((.*)\)$/.exec(filiere)?.[1]);
-  if (perimetre.success) return composer(`ensemble : ${NOMS_DES_PERIMETRES[perimetre.data]}`);
+  if (perimetre.success) {
+    const nom = NOMS_DES_PERIMETRES[perimetre.data];
+    return composer(`ensemble : ${nom.charAt(0).toLowerCase()}${nom.slice(1)}`);
+  }
   const voie = filiereSchema.safeParse(filiere);
   return voie.success ? NOMS_DES_VOIES[voie.data] : filiere;
 }

@@ -21,7 +21,7 @@ function composePiece(texte: string): string {
       .replace(/« /g, `«${NBSP}`)
       .replace(/(\d) (?=\d{3}(?!\d))/g, `$1${NARROW_NBSP}`)
       // A number stays with what it counts; years, of four digits, do not need it.
-      .replace(/(?<![\d\p{L}])(\d{1,3}) (?=\p{Ll})/gu, `$1${NBSP}`)
+      .replace(/(?<![\d\p{L}\u202f])(\d{1,3}) (?=\p{Ll})/gu, `$1${NBSP}`)
   );
 }
 

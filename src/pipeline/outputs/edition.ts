@@ -1,11 +1,15 @@
 import { editionSchema, rapportSchema, type Edition, type Rapport } from '../../domain/edition.ts';
+import { NIVEAUX, niveauDeRubrique } from '../../domain/types-diplome.ts';
 import { formatDate } from '../../lib/format.ts';
 import type { Contexte } from './contexte.ts';
 import { toFiche, toFicheEnsemble, type EnsembleRow, type FicheRow } from './fiches.ts';
+import type { Identite } from './identites.ts';
 import { writeJson } from './write.ts';
 
 /** How many formations the home page shows as examples. */
 const NB_EXEMPLES = 6;
+/** Longest title of an example, in characters. */
+const LONGUEUR_D_EXEMPLE = 36;
 
 /** Writes `index.json`: what the home page says and what every page needs to know of the edition. */
 export async function writeEdition(contexte: Contexte, today: string): Promise<void> {
@@ -60,22 +64,29 @@ function countShown(contexte: Contexte): number {
   return [...contexte.resumes.values()].filter(({ absence }) => absence === undefined).length;
 }
 
-/** Diplomas with the largest cohorts, one of each type, so that the examples speak to many. */
+/**
+ * Open diplomas with a short name and the largest cohorts, so that the examples speak to many: one a type, types in the order in which a
+ * pupil meets them.
+ */
 function toExemples(contexte: Contexte): Edition['exemples'] {
-  const cohort = (code: string): number =>
+  const cohort = ({ code }: Identite): number =>
     Math.max(
       0,
-      ...(contexte.resumes.get(code)?.cartes ?? []).map((carte) => (carte.parts ? (carte.nb_annee_term ?? 0) : 0)),
+      ...(contexte.resumes.get(code)?.cartes ?? []).map((carte) =>
+        carte.parts === null ? 0 : (carte.nb_annee_term ?? 0),
+      ),
     );
-  const open = [...contexte.identites.values()].filter(({ est_fermee, code }) => !est_fermee && cohort(code) > 0);
-  const largest = open.sort(
-    (left, right) => cohort(right.code) - cohort(left.code) || (left.code < right.code ? -1 : 1),
+  const candidates = [...contexte.identites.values()].filter(
+    (identite) => !identite.est_fermee && identite.titre.length <= LONGUEUR_D_EXEMPLE && cohort(identite) > 0,
   );
-  const byType = Map.groupBy(largest, ({ type }) => type.slug);
-  return [...byType.values()]
-    .flatMap((group) => group.slice(0, 2))
+  const rang = ({ type, diplome }: Identite): number =>
+    NIVEAUX.findIndex(({ code }) => code === niveauDeRubrique(type.slug, diplome?.code));
+  const largest = candidates.sort((left, right) => cohort(right) - cohort(left) || (left.code < right.code ? -1 : 1));
+  const best = [...Map.groupBy(largest, ({ type }) => type.slug).values()].flatMap(([first]) => first ?? []);
+  return best
     .slice(0, NB_EXEMPLES)
-    .map(({ titre, slug }) => ({ titre, slug }));
+    .sort((left, right) => rang(left) - rang(right))
+    .flatMap(({ code }) => contexte.resumes.get(code) ?? []);
 }
 
 /** Records by maille, track and millésime: how many were read, how many show the shares, how many do not and why. */

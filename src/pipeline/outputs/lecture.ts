@@ -42,7 +42,13 @@ export async function toLecture(
     );
   });
   const refusALaLecture = fichiers.flatMap(({ fichier, refus }) =>
-    refus.map(({ raison, ligne, valeur }) => ({ fichier, ligne, motif: raison, valeur })),
+    // A refused figure may belong to a hidden cohort: its line says enough.
+    refus.map(({ raison, ligne, valeur }) => ({
+      fichier,
+      ligne,
+      motif: raison,
+      valeur: raison === 'valeur_fractionnaire' ? 'nombre non entier' : valeur,
+    })),
   );
   return {
     sources,

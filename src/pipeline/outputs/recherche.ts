@@ -1,4 +1,5 @@
 import { documentsDeRechercheSchema, type DocumentDeRecherche } from '../../domain/edition.ts';
+import type { Lien } from '../../domain/formation.ts';
 import type { Filiere } from '../../domain/fiche.ts';
 import { NOMS_DES_VOIES } from '../../domain/phrases.ts';
 import { getRegion, REGIONS } from '../../domain/regions.ts';
@@ -28,7 +29,7 @@ export function writeRecherche(contexte: Contexte): void {
       codes: [code],
       filtres: { genre: ['Régions'] },
     })),
-    ...toFamilles(contexte),
+    ...toRubriques(contexte),
   ];
   writeJson(contexte.effects, 'recherche.json', documentsDeRechercheSchema, { ...contexte.entete, documents });
 }
@@ -80,21 +81,41 @@ function toEtablissement(resume: ReturnType<Contexte['etablissements']['get']> &
   };
 }
 
-function toFamilles(contexte: Contexte): DocumentDeRecherche[] {
-  const familles = new Map(
-    [...contexte.identites.values()].flatMap(({ famille }) =>
-      famille?.slug ? [[famille.slug, famille] as const] : [],
+/** The browse pages: domains, diploma types, familles de métiers, each once. */
+function toRubriques(contexte: Contexte): DocumentDeRecherche[] {
+  const identites = [...contexte.identites.values()];
+  return [
+    ...toBrowsePages(
+      identites.flatMap(({ domaine }) => domaine ?? []),
+      'domaine',
+      'Domaine',
+      urls.domaine,
     ),
+    ...toBrowsePages(
+      identites.map(({ type }) => ({ code: type.slug, libelle: type.nom, slug: type.slug, mots: [type.libelle] })),
+      'diplome',
+      'Type de diplôme',
+      urls.diplome,
+    ),
+    ...toBrowsePages(
+      identites.flatMap(({ famille }) => famille ?? []),
+      'famille',
+      'Famille de métiers',
+      urls.famille,
+    ),
+  ];
+}
+
+function toBrowsePages(
+  liens: (Lien & { mots?: string[] })[],
+  genre: DocumentDeRecherche['genre'],
+  precision: string,
+  toUrl: (slug: string) => string,
+): DocumentDeRecherche[] {
+  const bySlug = new Map(liens.map((lien) => [lien.slug, lien]));
+  return [...bySlug].flatMap(([slug, { libelle, mots = [] }]) =>
+    slug === undefined ? [] : [{ url: toUrl(slug), genre, titre: libelle, precision, mots, codes: [], filtres: {} }],
   );
-  return [...familles.values()].map(({ code, libelle, slug }) => ({
-    url: urls.famille(slug ?? ''),
-    genre: 'famille',
-    titre: libelle,
-    precision: 'Famille de métiers',
-    mots: [],
-    codes: [code],
-    filtres: { genre: ['Familles de métiers'] },
-  }));
 }
 
 function withoutEmpty(filtres: Record<string, string[]>): Record<string, string[]> {

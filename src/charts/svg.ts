@@ -1,0 +1,46 @@
+/** Anything that Plot returns: an SVG element, or a figure around it when there are legends (never asked for here). */
+export type Drawing = SVGSVGElement | HTMLElement;
+
+export interface SvgOptions {
+  /** What the drawing says, in words: its accessible name. */
+  titre: string;
+  /** CSS class of the root, for sizes. */
+  classe?: string;
+}
+
+/** Text for an SVG node: `a < b & c` → `a &lt; b &amp; c`. */
+export function escapeXml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}
+
+/** `45.45454545` → `45.5`, `60.0` → `60`: a tenth of a pixel is enough, and compresses three times better. */
+function roundNumbers(markup: string): string {
+  return markup.replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number) * 10) / 10));
+}
+
+/** Plot numbers its clip paths and markers over the life of the process: same drawing, same names, whatever was drawn before. */
+function renumberIds(markup: string): string {
+  const names = new Map<string, string>();
+  return markup.replace(/plot-(clip|marker)-\d+/g, (name, kind: string) => {
+    if (!names.has(name)) names.set(name, `${kind}-${names.size + 1}`);
+    return names.get(name) ?? name;
+  });
+}
+
+/**
+ * What a page can carry of Plot's drawing: no `<style>` nor `style=""` (the content security policy refuses them), no label on
+ * inner groups (forbidden there by ARIA): the drawing is one image named by its title, its inside is hidden from screen readers.
+ */
+export function toSvg(drawing: Drawing, options: SvgOptions): string {
+  if (drawing.tagName.toLowerCase() !== 'svg') throw new Error(`expected an svg, got ${drawing.tagName}`);
+  const size = ['width', 'height', 'viewBox'].map((name) => `${name}="${drawing.getAttribute(name) ?? ''}"`).join(' ');
+  const inside = drawing.innerHTML
+    .replace(/<style>[^]*?<\/style>/g, '')
+    .replace(/ (?:style|aria-label|aria-hidden|aria-description|font-variant)="[^"]*"/g, '')
+    .replace(/<(line|circle|path|rect)([^<>]*)><\/\1>/g, '<$1$2/>');
+  const classe = options.classe === undefined ? 'trace' : `trace ${options.classe}`;
+  return (
+    `<svg class="${classe}" role="img" ${size}><title>${escapeXml(options.titre)}</title>` +
+    `<g aria-hidden="true" fill="currentColor" text-anchor="middle">${renumberIds(roundNumbers(inside))}</g></svg>`
+  );
+}

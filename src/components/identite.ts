@@ -1,0 +1,36 @@
+import type { Fiche, FicheEnsemble } from '../domain/fiche.ts';
+
+export type Attributs = Record<`data-${string}`, string | undefined>;
+
+/**
+ * The attributes that tell which record a figure belongs to (PRODUCT § 8). France is the default and is not said.
+ *
+ * `{code_certification: '50022137', filiere: 'apprentissage', millesime: '2022_2023', maille: 'regionale', region: '53'}` →
+ * `{'data-code': '50022137', 'data-filiere': 'apprentissage', 'data-millesime': '2022_2023', 'data-maille': 'regionale', 'data-region': '53'}`
+ */
+export function identite(fiche: Fiche | FicheEnsemble): Attributs {
+  return {
+    ...('filiere' in fiche
+      ? { 'data-code': fiche.code_certification, 'data-filiere': fiche.filiere }
+      : { 'data-perimetre': fiche.perimetre }),
+    'data-millesime': fiche.millesime,
+    'data-maille': fiche.maille === 'nationale' ? undefined : fiche.maille,
+    'data-region': fiche.maille === 'regionale' ? fiche.region : undefined,
+    'data-uai': fiche.uai,
+  };
+}
+
+const entriesOf = (attributs: Attributs): [keyof Attributs, string | undefined][] =>
+  Object.entries(attributs) as [keyof Attributs, string | undefined][];
+
+/** The attributes that every record of a table shares: said once, on the table. */
+export function identiteCommune(fiches: readonly (Fiche | FicheEnsemble)[]): Attributs {
+  const [first, ...others] = fiches.map(identite);
+  if (first === undefined) return {};
+  return Object.fromEntries(entriesOf(first).filter(([name, value]) => others.every((other) => other[name] === value)));
+}
+
+/** What a row still has to say of its record. */
+export function identitePropre(fiche: Fiche | FicheEnsemble, commune: Attributs): Attributs {
+  return Object.fromEntries(entriesOf(identite(fiche)).filter(([name, value]) => commune[name] !== value));
+}

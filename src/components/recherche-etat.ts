@@ -1,0 +1,122 @@
+/** Same characters as in lib/format.ts, which is not imported: it would bring d3-format to every visitor of the page. */
+const NBSP = '\u00a0';
+const NARROW_NBSP = '\u202f';
+const formatNumber = (value: number): string => new Intl.NumberFormat('fr-FR').format(value);
+
+/** Names of the facets, in the address and in the index: the values are slugs. */
+export const FACETTES = ['genre', 'type', 'voie', 'domaine', 'region'] as const;
+export type Facette = (typeof FACETTES)[number];
+
+/** What is being looked for. It lives in the address only: `/recherche/?q=cuisine&region=bretagne`. */
+export interface EtatDeRecherche {
+  q: string;
+  filtres: Partial<Record<Facette, string>>;
+}
+
+/** Longer requests are cut: nobody types them, and each word costs a download. */
+const LONGUEUR_MAX = 200;
+
+export function lireEtat(search: string): EtatDeRecherche {
+  const params = new URLSearchParams(search);
+  const filtres: EtatDeRecherche['filtres'] = {};
+  for (const facette of FACETTES) {
+    const value = params.get(facette) ?? '';
+    if (/^[a-z0-9-]+$/.test(value)) filtres[facette] = value;
+  }
+  return { q: (params.get('q') ?? '').slice(0, LONGUEUR_MAX), filtres };
+}
+
+/** The query string of a state, empty when nothing is looked for: `?q=cuisine&region=bretagne`. */
+export function ecrireEtat({ q, filtres }: EtatDeRecherche): string {
+  const params = new URLSearchParams();
+  if (q.trim() !== '') params.set('q', q.trim());
+  for (const facette of FACETTES) {
+    const value = filtres[facette];
+    if (value !== undefined && value !== '') params.set(facette, value);
+  }
+  const text = params.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+/**
+ * What is asked of the index: without the prefix of a code, without elisions nor hyphens, codes in one piece.
+ *
+ * `CFD:50022137` → `50022137`, `l'électricité` → `électricité`, `40 025 510` → `40025510`
+ */
+export function normaliserRequete(q: string): string {
+  const text = q.trim().slice(0, LONGUEUR_MAX);
+  const compact = text.replace(/[\s.:-]/g, '').replace(/^(?:cfd|mefstat11|mef|sise|uai|code)(?=\d)/i, '');
+  if (/^(?:rncp)?\d{4,11}[a-z]?$/i.test(compact)) return compact;
+  return text
+    .replace(/['’-]/g, ' ')
+    .split(/\s+/)
+    .filter((word) => !/^[cdjlmnst]$/i.test(word))
+    .join(' ');
+}
+
+/**
+ * Wider requests, to be tried in order. First the roots of the long words, because names of trades differ from names of courses;
+ * then the longest word alone, because a diploma that does not exist in a trade says nothing of the others.
+ *
+ * `coiffeur` → [`coiff`]; `bts cuisine` → [`bts cuisi`, `cuisine`, `cuisi`]
+ */
+export function elargirRequete(requete: string): string[] {
+  const words = requete.split(' ');
+  const longest = words.reduce((best, word) => (word.length > best.length ? word : best), '');
+  const wider = [
+    words.map(racine).join(' '),
+    ...(words.length > 1 && longest.length > 3 ? [longest, racine(longest)] : []),
+  ];
+  return [...new Set(wider)].filter((candidate) => candidate !== requete);
+}
+
+/** `électricien` → `électri`: the part that a trade, its course and its place have in common. Codes and short words stay. */
+function racine(word: string): string {
+  return /\d/.test(word) || word.length < 7 ? word : word.slice(0, Math.max(5, word.length - 4));
+}
+
+/** `L'Électricité (BTS)` → `l`, `electricite`, `bts`. */
+const motsDe = (text: string): string[] =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+
+/**
+ * Does a page hold a word that begins like each word of the request? Pagefind shortens a word that it does not know until it
+ * finds something (« menuisrie » could give « mention »): such answers are worse than none.
+ */
+export function correspond(requete: string, contenu: string): boolean {
+  const words = motsDe(contenu);
+  return motsDe(requete).every((asked) =>
+    words.some((word) => word.startsWith(asked.slice(0, /\d/.test(asked) ? asked.length : 4))),
+  );
+}
+
+/**
+ * How near a title is to the request: 0 = the same words, 1 = the same after a diploma type of one or two words, 2 = anything else.
+ * Pagefind knows words, not whole names: « cuisine » must show CAP Cuisine and Bac pro Cuisine before CAP Commis de cuisine.
+ */
+export function ecartDeNom(requete: string, titre: string): 0 | 1 | 2 {
+  const wanted = motsDe(requete).join(' ');
+  const words = motsDe(titre);
+  if (words.join(' ') === wanted) return 0;
+  return [1, 2].some((skipped) => words.slice(skipped).join(' ') === wanted) ? 1 : 2;
+}
+
+/** The sentence that says how many pages were found; read aloud by screen readers. */
+export function phraseDeStatut(total: number, proches: number, q: string): string {
+  const quoted = q.trim() === '' ? '' : ` pour «${NBSP}${q.trim()}${NBSP}»`;
+  if (total === 0 && proches === 0) return `Aucun résultat${quoted}.`;
+  const near = proches === 1 ? `1${NBSP}résultat proche` : `${formatNumber(proches)}${NBSP}résultats proches`;
+  if (total === 0) return `Aucun résultat exact${quoted}${NARROW_NBSP}; ${near}.`;
+  const exact = total === 1 ? `1${NBSP}résultat` : `${formatNumber(total)}${NBSP}résultats`;
+  return proches === 0 ? `${exact}${quoted}.` : `${exact}${quoted}, puis ${near}.`;
+}
+
+/** Only addresses of this site become links: `/formations/…`, never `//other.example` nor `javascript:`. */
+export function cheminInterne(url: string): string | null {
+  return /^\/(?!\/)[\w%./-]*$/.test(url) ? url : null;
+}

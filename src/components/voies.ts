@@ -1,0 +1,44 @@
+import { selectSuivi } from '../charts/series.ts';
+import type { Fiche } from '../domain/fiche.ts';
+import type { Formation, Voie } from '../domain/formation.ts';
+import { titreDeVoie } from '../domain/phrases.ts';
+import { selectCarte, selectHistorique, selectRegion } from '../domain/selection.ts';
+
+/** A way to take the diploma, with the records that its page shows. */
+export interface VoieAffichee {
+  voie: Voie;
+  /** « Au lycée, en 2 ans » */
+  titre: string;
+  /** Begins the ids of the page: `v1`. */
+  id: string;
+  /** The leading record: France, the regions added up, or the asked region. */
+  carte: Fiche | undefined;
+  /** The wider record to show next to a regional one. */
+  large: Fiche | undefined;
+  /** Same place as the card, oldest first. */
+  historique: Fiche[];
+  /** Of these, the one followed longest over months. */
+  suivi: Fiche | undefined;
+}
+
+const isSamePlace = (left: Fiche, right: Fiche): boolean =>
+  left.maille === right.maille && left.region === right.region;
+
+/** The tracks of a formation, seen from France or from one region (INSEE code). */
+export function toVoies(formation: Formation, region?: string): VoieAffichee[] {
+  return formation.voies.map((voie, rank) => {
+    const widest = selectCarte(voie);
+    const carte = region === undefined ? widest : selectRegion(voie, region);
+    const historique = carte === undefined ? [] : selectHistorique(voie, carte);
+    const isWider = widest !== undefined && (carte === undefined || !isSamePlace(widest, carte));
+    return {
+      voie,
+      titre: titreDeVoie(voie),
+      id: `v${rank + 1}`,
+      carte,
+      large: region !== undefined && isWider ? widest : undefined,
+      historique,
+      suivi: selectSuivi(historique),
+    };
+  });
+}

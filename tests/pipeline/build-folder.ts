@@ -1,0 +1,77 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+
+import { afterAll } from 'vitest';
+
+import { buildData, type BuildDataResult } from '../../src/pipeline/build.ts';
+import { fileEffects } from '../../src/pipeline/effects.ts';
+
+/** The only clock of every build of these tests. */
+export const TODAY = '2026-11-24';
+
+export const CASES_DIR = join(import.meta.dirname, 'cases');
+export const NOMENCLATURES_DIR = join(CASES_DIR, '_nomenclatures');
+
+const folders: string[] = [];
+
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A new empty folder under the system's temporary one, removed after the tests of the file. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'pipeline-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** Text of each file of a raw folder by name; a list is a list of lines. */
+export type Files = Record<string, string | readonly string[] | Uint8Array>;
+
+export function writeFiles(folder: string, files: Files): void {
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, content instanceof Array ? `${content.join('\n')}\n` : content);
+  }
+}
+
+/** A raw folder with these files and the common reference tables, except those that the files replace. */
+export function rawFolder(files: Files): string {
+  const folder = temporaryFolder();
+  cpSync(NOMENCLATURES_DIR, folder, { recursive: true });
+  writeFiles(folder, files);
+  return folder;
+}
+
+export interface Build extends BuildDataResult {
+  outDir: string;
+}
+
+/** Runs the data step on a raw folder, into a new folder. */
+export async function build(rawDir: string): Promise<Build> {
+  const outDir = temporaryFolder();
+  const effects = fileEffects(outDir, () => undefined);
+  const result = await buildData({ rawDir, workDir: join(temporaryFolder(), 'travail'), today: TODAY }, effects);
+  return { ...result, outDir };
+}
+
+/** Paths of every file below a folder, relative to it and sorted. */
+export function listFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+/** Every file below a folder: path → text. Two folders are identical when their trees are equal. */
+export function readTree(folder: string): Map<string, string> {
+  return new Map(listFiles(folder).map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+}
+
+/** One written JSON file. */
+export function readJson(folder: string, path: string): unknown {
+  return JSON.parse(readFileSync(join(folder, path), 'utf8'));
+}

@@ -1,0 +1,83 @@
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { describe, expect, test } from 'vitest';
+
+import { DataError } from '../../src/lib/errors.ts';
+import { build, CASES_DIR, listFiles, NOMENCLATURES_DIR, readJson, temporaryFolder } from './build-folder.ts';
+
+/**
+ * A folder is a test: `cases/<situation>/raw` holds a few hand-made lines, `expected` the files that they must give, as pretty-printed JSON, or
+ * `error.txt`, the whole message of the refusal. The reference tables of `cases/_nomenclatures` are added, unless the case has its own.
+ *
+ * To add a case: write `raw` and `case.json`, create an empty file in `expected` for each output to compare, then run with `UPDATE=1`, which
+ * rewrites the expected files of every case, and check each number by hand against the rule.
+ */
+interface Case {
+  /** The rule, as a sentence: title of the test. */
+  titre: string;
+  /** Files that must not be written. */
+  absents?: string[];
+  /** Why the case fails today although what it expects is right. Its expected files are written by hand. */
+  echoue?: string;
+}
+
+const UPDATE = process.env.UPDATE === '1';
+if (UPDATE && process.env.CI !== undefined) throw new Error('UPDATE=1 is refused on CI: goldens are reviewed as code');
+
+const situations = readdirSync(CASES_DIR).filter((name) => !name.startsWith('_'));
+
+describe.each(situations)('%s', (situation) => {
+  const caseDir = join(CASES_DIR, situation);
+  const { titre, absents = [], echoue } = JSON.parse(readFileSync(join(caseDir, 'case.json'), 'utf8')) as Case;
+  const run = echoue === undefined ? test : test.fails;
+
+  run(titre, async () => {
+    const expectedDir = join(caseDir, 'expected');
+    const goldens = listFiles(expectedDir);
+    expect(goldens, 'a case without expected file checks nothing').not.toEqual([]);
+    const outcome = await buildCase(caseDir);
+    for (const golden of goldens) {
+      const received = outcome(golden);
+      if (UPDATE && echoue === undefined) writeFileSync(join(expectedDir, golden), received);
+      else expect(received, golden).toBe(readFileSync(join(expectedDir, golden), 'utf8'));
+    }
+    for (const path of absents) expect(outcome(path), path).toBe(NOT_WRITTEN);
+  });
+});
+
+const NOT_WRITTEN = '(not written)\n';
+
+/** Builds one case. What it gives is asked for by the name of the expected file. */
+async function buildCase(caseDir: string): Promise<(path: string) => string> {
+  const rawDir = temporaryFolder();
+  cpSync(NOMENCLATURES_DIR, rawDir, { recursive: true });
+  cpSync(join(caseDir, 'raw'), rawDir, { recursive: true });
+  try {
+    const { outDir } = await build(rawDir);
+    const own = new Set(readdirSync(join(caseDir, 'raw')));
+    return (path) => {
+      if (!existsSync(join(outDir, path))) return NOT_WRITTEN;
+      const value = readJson(outDir, path);
+      return pretty(path === 'rapport.json' ? ofOwnFiles(value as Rapport, own) : value);
+    };
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    const message = `${error.message.replaceAll(rawDir, '<raw>')}\n`;
+    return (path) => (path === 'error.txt' ? message : NOT_WRITTEN);
+  }
+}
+
+const pretty = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
+
+interface Rapport {
+  sources: { fichier: string; octets?: number; sha256?: string }[];
+}
+
+/** The report without the common reference tables, nor the size and fingerprint of files: a golden shows what the case is about. */
+function ofOwnFiles(rapport: Rapport, own: ReadonlySet<string>): Rapport {
+  const sources = rapport.sources
+    .filter(({ fichier }) => own.has(fichier))
+    .map(({ octets, sha256, ...source }) => source);
+  return { ...rapport, sources };
+}

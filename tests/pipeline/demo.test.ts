@@ -1,0 +1,105 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { beforeAll, describe, expect, test } from 'vitest';
+
+import { SEUIL_PUBLICATION } from '../../src/domain/publication.ts';
+import { build, readTree, temporaryFolder, type Build } from './build-folder.ts';
+import { differences, fichesOf, withoutBytes } from './compare.ts';
+
+const DEMO = join(import.meta.dirname, '../../data/demo');
+const FILES = ['inserjeunes-national.csv', 'inserjeunes-regional.csv', 'inserjeunes-etablissement.csv'];
+
+/** `key;id_mesure;value` → the key, the measure and its value. */
+function cut(line: string): [key: string, measure: string, value: string] {
+  const cells = line.split(';');
+  return [cells.slice(0, -2).join(';'), cells.at(-2) ?? '', cells.at(-1)?.trim() ?? ''];
+}
+
+/** Another figure for one measure of a hidden cohort: sums to `nb_annee_term` and shares out of 100 are kept. */
+function change(measure: string, old: string, record: ReadonlyMap<string, string>): string {
+  if (!/^\d+$/.test(old)) return old;
+  const eleves = Number(record.get('nb_annee_term') ?? SEUIL_PUBLICATION);
+  const poursuivants = Number(record.get('nb_poursuite_etudes') ?? eleves - Number(record.get('nb_sortant') ?? 1));
+  // From 1 to all but one, and never the former number.
+  const others = (poursuivants % Math.max(1, eleves - 1)) + 1;
+  const changes: [RegExp, string | undefined][] = [
+    [/^nb_annee_term$/, old],
+    [/^nb_poursuite_etudes$/, String(others)],
+    [/^nb_sortant$/, String(eleves - others)],
+    [/^nb_en_emploi/, old === '0' ? '1' : '0'],
+    [/^DEVENIR_part_en_emploi/, record.get('DEVENIR_part_autre_situation_6_mois')],
+    [/^DEVENIR_part_autre/, record.get('DEVENIR_part_en_emploi_6_mois')],
+    [/^taux_/, String(100 - Number(old))],
+    [/^salaire_/, String(Number(old) + 1)],
+  ];
+  return changes.find(([pattern]) => pattern.test(measure))?.[1] ?? old;
+}
+
+/** The demonstration with other figures in its hidden cohorts; how many were changed. */
+function withOtherHiddenFigures(): { rawDir: string; changed: number } {
+  const rawDir = temporaryFolder();
+  cpSync(DEMO, rawDir, { recursive: true });
+  let changed = 0;
+  for (const file of FILES) {
+    const [header = '', ...lines] = readFileSync(join(DEMO, file), 'utf8').split('\n');
+    const records = Map.groupBy(lines.map(cut), ([key]) => key);
+    const rewritten = lines.map((line) => {
+      const [key, measure, old] = cut(line);
+      const record = new Map((records.get(key) ?? []).map(([, id, value]) => [id, value]));
+      if (line === '' || Number(record.get('nb_annee_term') ?? 0) >= SEUIL_PUBLICATION) return line;
+      const other = change(measure, old, record);
+      if (other !== old) changed += 1;
+      return `${key};${measure};${other}`;
+    });
+    writeFileSync(join(rawDir, file), [header, ...rewritten].join('\n'));
+  }
+  return { rawDir, changed };
+}
+
+describe('the demonstration exports', () => {
+  let first: Build;
+  let tree: Map<string, string>;
+  beforeAll(async () => {
+    first = await build(DEMO);
+    tree = withoutBytes(readTree(first.outDir));
+  });
+
+  /** Records on the pages of one folder, by scope. */
+  const countOn = (folder: string, mailles: readonly string[]): number =>
+    [...tree]
+      .filter(([path]) => path.startsWith(folder))
+      .flatMap(([, text]) => [...fichesOf(JSON.parse(text))])
+      .filter(({ maille, perimetre }) => mailles.includes(maille) && perimetre === undefined).length;
+
+  const lues = (mailles: readonly string[]): number =>
+    first.rapport.fiches
+      .filter(({ maille, filiere }) => mailles.includes(maille) && !filiere.startsWith('ensemble'))
+      .reduce((sum, { lues }) => sum + lues, 0);
+
+  test('every national, summed and regional record stands on the page of its formation', () => {
+    const mailles = ['nationale', 'regions', 'regionale'];
+    expect(countOn('formations/', mailles)).toBe(lues(mailles));
+    expect(lues(mailles)).toBeGreaterThan(4_000);
+  });
+
+  // outputs/etablissements.ts asks for the list of schools while the stream of records is open on the same connection: DuckDB then ends
+  // the stream after its first 2,048 rows, without a word.
+  test.fails('every record of a school stands on the page of the school', () => {
+    expect(countOn('etablissements/', ['etablissement'])).toBe(lues(['etablissement']));
+  });
+
+  test('the same exports give the same output tree, byte for byte', async () => {
+    const again = withoutBytes(readTree((await build(DEMO)).outDir));
+    // Not the school pages, as long as the test above fails: which row is the 2,048th changes from one build to the next.
+    expect(differences(tree, again).filter((path) => !path.startsWith('etablissements/'))).toEqual([]);
+  });
+
+  // The proof of secret.test.ts on some 2,300 cohorts. It fails for the reasons given there: null keys that tell that all continue.
+  test.fails('other figures in the hidden cohorts give the same output tree, byte for byte', async () => {
+    const { rawDir, changed } = withOtherHiddenFigures();
+    expect(changed).toBeGreaterThan(10_000);
+    const other = withoutBytes(readTree((await build(rawDir)).outDir));
+    expect(differences(tree, other)).toEqual([]);
+  });
+});
