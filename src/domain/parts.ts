@@ -58,7 +58,14 @@ function partsDesEffectifs({
   return { ...repartirSur100({ emploi, formation, autre: eleves - emploi - formation }), calcul: 'derive' };
 }
 
-function partsDesTaux({ taux_poursuite_etudes: formation, taux_emploi_6_mois: taux }: Mesures): Parts | undefined {
+/** Only without counts: rates made from counts that contradict each other would hide it. */
+function partsDesTaux({
+  nb_poursuite_etudes: poursuivants,
+  nb_en_emploi_6_mois: enEmploi,
+  taux_poursuite_etudes: formation,
+  taux_emploi_6_mois: taux,
+}: Mesures): Parts | undefined {
+  if (poursuivants != null && enEmploi != null) return undefined;
   if (formation == null || (taux == null && formation < 100)) return undefined;
   const emploi = roundHalfEven(((100 - formation) * (taux ?? 0)) / 100);
   return { emploi, formation, autre: 100 - formation - emploi, calcul: 'derive' };

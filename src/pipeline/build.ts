@@ -73,11 +73,14 @@ export async function buildData(options: BuildDataOptions, effects: Effects): Pr
 }
 
 async function readExports({ rawDir, workDir }: BuildDataOptions, effects: Effects): Promise<LectureBrute> {
+  const lus = new Set<string>();
   return readRaw({
     rawDir,
     workDir: join(workDir, 'exports'),
     onProgress: ({ fichier, octetsLus, octets }) => {
-      if (octetsLus === octets) effects.log(`  lu : ${fichier}`);
+      if (octetsLus < octets || lus.has(fichier)) return;
+      lus.add(fichier);
+      effects.log(`  lu : ${fichier}`);
     },
   });
 }

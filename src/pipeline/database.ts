@@ -57,8 +57,14 @@ export class Database {
 
   /** The rows of a query, a chunk at a time, so that memory does not grow with the result. */
   async *stream<T extends object = Row>(sql: string): AsyncGenerator<T> {
-    const result = await this.#connection.stream(sql);
-    for await (const rows of result.yieldRowObjectJson()) yield* rows as unknown as T[];
+    // A connection of its own: another query on the same one would end the stream early, without a word.
+    const connection = await this.#instance.connect();
+    try {
+      const result = await connection.stream(sql);
+      for await (const rows of result.yieldRowObjectJson()) yield* rows as unknown as T[];
+    } finally {
+      connection.closeSync();
+    }
   }
 
   /** Adds a normalised CSV (UTF-8, comma, RFC 4180, one header line) to a table of texts; `columns` are those of the file, in order. */

@@ -18,9 +18,11 @@ export const STAGES = {
     'intermediate/int_certifications.sql',
     'intermediate/int_lignes_refusees.sql',
     'intermediate/int_fiches_inserjeunes.sql',
+    'intermediate/int_champs_de_la_source.sql',
     'intermediate/int_fiches.sql',
     'intermediate/int_fiches_regions.sql',
     'intermediate/int_ensembles.sql',
+    'intermediate/int_annuaires_fusionnes.sql',
     'intermediate/int_etablissements.sql',
   ],
   marts: [

@@ -35,6 +35,8 @@ export function openOutput(directory: string): OutputFolder {
   }
   removeLeftovers(target);
   const next = `${target}${CONSTRUCTION}${process.pid}`;
+  // A dead build may have had the same number (usual in containers).
+  rmSync(next, { recursive: true, force: true });
   return {
     target,
     next,

@@ -46,13 +46,33 @@ describe.each(situations)('%s', (situation) => {
   });
 });
 
+test.each(['donnees-fictives', 'niveaux'])(
+  '%s: every written file says that its figures are fictional, or none does',
+  async (situation) => {
+    const rawDir = rawFolderOf(join(CASES_DIR, situation));
+    const { outDir } = await build(rawDir);
+    const files = listFiles(outDir).filter((path) => path.endsWith('.json'));
+    expect(files.length).toBeGreaterThan(30);
+    const marked = files.filter(
+      (path) => (readJson(outDir, path) as Partial<Record<string, unknown>>).donnees_fictives === true,
+    );
+    expect(marked).toEqual(existsSync(join(rawDir, 'DONNEES-FICTIVES.txt')) ? files : []);
+  },
+);
+
 const NOT_WRITTEN = '(not written)\n';
 
-/** Builds one case. What it gives is asked for by the name of the expected file. */
-async function buildCase(caseDir: string): Promise<(path: string) => string> {
+/** A copy of the raw files of a case, with the common reference tables that it does not have. */
+function rawFolderOf(caseDir: string): string {
   const rawDir = temporaryFolder();
   cpSync(NOMENCLATURES_DIR, rawDir, { recursive: true });
   cpSync(join(caseDir, 'raw'), rawDir, { recursive: true });
+  return rawDir;
+}
+
+/** Builds one case. What it gives is asked for by the name of the expected file. */
+async function buildCase(caseDir: string): Promise<(path: string) => string> {
+  const rawDir = rawFolderOf(caseDir);
   try {
     const { outDir } = await build(rawDir);
     const own = new Set(readdirSync(join(caseDir, 'raw')));

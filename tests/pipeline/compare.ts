@@ -14,21 +14,13 @@ export function* fichesOf(value: unknown): Generator<Fiche> {
 
 interface Rapport {
   sources: { octets?: number; sha256?: string }[];
-  fiches: { absences: Record<string, number> }[];
 }
 
-/**
- * A tree without what the report says of the bytes of the raw files (their size and fingerprint), and with its counts of absences sorted by
- * name: today their order changes from one build to the next (outputs/edition.ts counts rows that come in no order).
- */
+/** A tree without what the report says of the bytes of the raw files (their size and fingerprint). */
 export function withoutBytes(tree: ReadonlyMap<string, string>): Map<string, string> {
   const rapport = JSON.parse(tree.get('rapport.json') ?? '') as Rapport;
   const sources = rapport.sources.map(({ octets, sha256, ...source }) => source);
-  const fiches = rapport.fiches.map(({ absences, ...fiche }) => ({
-    ...fiche,
-    absences: Object.entries(absences).sort(([left], [right]) => (left < right ? -1 : 1)),
-  }));
-  return new Map(tree).set('rapport.json', JSON.stringify({ ...rapport, sources, fiches }));
+  return new Map(tree).set('rapport.json', JSON.stringify({ ...rapport, sources }));
 }
 
 /** Paths whose text differs, in one tree or the other. */

@@ -155,8 +155,8 @@ describe('the swap of folders', () => {
     expect(readdirSync(dirname(target)).sort()).toEqual([alive, 'public', 'publie-2.construction-1'].sort());
   });
 
-  // In a container each build has the same process number: what a killed one left is taken for the folder of the running one.
-  test.fails('the folder to build in is empty, even when a dead build had the same process number', () => {
+  // In a container each build has the same process number.
+  test('the folder to build in is empty, even when a dead build had the same process number', () => {
     const target = newTarget();
     writeFiles(`${target}.construction-${process.pid}`, { 'formations/perimee.json': '{}' });
     const { next } = openOutput(target);

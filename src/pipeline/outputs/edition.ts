@@ -100,11 +100,14 @@ async function countFiches({ db }: Contexte): Promise<Rapport['fiches']> {
     else entry.absences[absence] = (entry.absences[absence] ?? 0) + 1;
     counts.set(id, entry);
   };
-  for await (const row of db.stream<FicheRow>('select * from fiches_publiees')) {
+  for await (const row of db.stream<FicheRow>(`select * from fiches_publiees
+     order by maille, filiere, millesime, code_certification, region, uai`)) {
     const { maille, filiere, millesime, absence } = toFiche(row);
     add({ maille, filiere, millesime }, absence);
   }
-  for await (const row of db.stream<EnsembleRow>('select * from ensembles_publies')) {
+  for await (const row of db.stream<EnsembleRow>(
+    'select * from ensembles_publies order by perimetre, millesime, uai',
+  )) {
     const { perimetre, millesime, absence } = toFicheEnsemble(row);
     add({ maille: 'etablissement', filiere: `ensemble (${perimetre})`, millesime }, absence);
   }

@@ -44,7 +44,7 @@ export async function writeEtablissements(contexte: Contexte): Promise<void> {
   );
   const fiches = groupRows(
     db.stream<FicheRow>(
-      `select * from fiches_publiees where maille = 'etablissement' order by uai, cfd, filiere, code_certification`,
+      `select * from fiches_publiees where maille = 'etablissement' order by uai, cfd, filiere, code_certification, millesime`,
     ),
     (row) => row.uai ?? '',
   );

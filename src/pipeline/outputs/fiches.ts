@@ -48,7 +48,7 @@ export function toFiche(row: FicheRow): Fiche {
     source,
     ...(row.nb_annee_term === null ? {} : { nb_annee_term: row.nb_annee_term }),
     ...partsOuAbsence(row, row.masquage),
-    ...mesuresPubliees(row, row.champs),
+    ...mesuresPubliees(row, champsCaches(row)),
     ...absencesDesTaux(row),
   };
 }
@@ -72,19 +72,25 @@ function partsOuAbsence(row: Mesures, masquage: Absence | null): Pick<Fiche, 'pa
   return 'parts' in result ? result : { parts: null, absence: result.absence };
 }
 
-/** Figures that the record had: their number, or null when the mart hid it. */
-function mesuresPubliees(row: MesuresRow, champs: readonly string[]): MesuresRow {
+/** The figures that are hidden in this record: all those of its kind, or the rates of leavers when the leavers are too few. */
+function champsCaches({ champs, masquage, a_peu_de_sortants }: FicheRow): Mesure[] {
+  if (masquage === null && !a_peu_de_sortants) return [];
+  const held = MESURES.filter((mesure) => champs.includes(mesure));
+  return masquage === null ? held.filter((mesure) => mesure.startsWith('taux_emploi_')) : held;
+}
+
+/** Known figures as numbers, hidden ones as null. */
+function mesuresPubliees(row: MesuresRow, caches: readonly Mesure[]): MesuresRow {
   const entries = MESURES.map(
-    (mesure) => [mesure, row[mesure] ?? (champs.includes(mesure) ? null : undefined)] as const,
+    (mesure) => [mesure, row[mesure] ?? (caches.includes(mesure) ? null : undefined)] as const,
   );
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-/** Rates of leavers that are hidden although the record shows its shares: the leavers are too few. */
+/** Rates of leavers that are hidden although the record shows its shares: each has its own reason. */
 function absencesDesTaux(row: FicheRow): Pick<Fiche, 'absences'> {
-  if (row.masquage !== null || !row.a_peu_de_sortants) return {};
-  const hidden = row.champs.filter((champ) => champ.startsWith('taux_emploi_'));
-  return hidden.length === 0
+  const caches = row.masquage === null ? champsCaches(row) : [];
+  return caches.length === 0
     ? {}
-    : { absences: Object.fromEntries(hidden.map((champ) => [champ, 'sous_le_seuil' as const])) };
+    : { absences: Object.fromEntries(caches.map((champ) => [champ, 'sous_le_seuil' as const])) };
 }

@@ -163,19 +163,25 @@ async function loadCodes(db: Database): Promise<Map<string, Formation['codes']>>
   return new Map([...groups].map(([cfd, codes]) => [cfd, codes.map(({ code, type }) => ({ code, type }))]));
 }
 
-/** Direct links of succession, with the page of the other diploma when it has one. */
+interface LienRow {
+  ancien: string;
+  nouveau: string;
+  libelle_ancien: string | null;
+  libelle_nouveau: string | null;
+  rang_chez_ancien: number | null;
+  rang_chez_nouveau: number | null;
+}
+
+/** Direct links of succession, the diploma's own list first (RULES § 10), with the page of the other diploma when it has one. */
 async function loadLignee(
   db: Database,
   identites: Contexte['identites'],
 ): Promise<Pick<Annexes, 'anciens' | 'nouveaux'>> {
   const dictionnaire = await loadDictionnaire(db);
-  const rows = await db.all<{
-    ancien: string;
-    nouveau: string;
-    libelle_ancien: string | null;
-    libelle_nouveau: string | null;
-  }>(
-    `select liens.*, anciens.libelle as libelle_ancien, nouveaux.libelle as libelle_nouveau
+  const rows = await db.all<LienRow>(
+    `select
+       ancien, nouveau, rang_chez_ancien::integer as rang_chez_ancien, rang_chez_nouveau::integer as rang_chez_nouveau,
+       anciens.libelle as libelle_ancien, nouveaux.libelle as libelle_nouveau
      from stg_bcn__liens_diplomes as liens
      left join int_certifications as anciens on anciens.code_certification = liens.ancien
      left join int_certifications as nouveaux on nouveaux.code_certification = liens.nouveau
@@ -186,14 +192,17 @@ async function loadLignee(
     if (identite) return { code, libelle: identite.titre, slug: identite.slug };
     return { code, libelle: officiel === null ? code : titreOfficiel(code, officiel, dictionnaire) };
   };
-  const anciens = Map.groupBy(rows, ({ nouveau }) => nouveau);
-  const nouveaux = Map.groupBy(rows, ({ ancien }) => ancien);
+  const last = Number.MAX_SAFE_INTEGER;
+  const anciens = [...rows].sort((left, right) => (left.rang_chez_nouveau ?? last) - (right.rang_chez_nouveau ?? last));
+  const nouveaux = [...rows].sort((left, right) => (left.rang_chez_ancien ?? last) - (right.rang_chez_ancien ?? last));
+  const collect = (
+    sorted: LienRow[],
+    key: 'ancien' | 'nouveau',
+    toOther: (row: LienRow) => Lien,
+  ): Map<string, Lien[]> =>
+    new Map([...Map.groupBy(sorted, (row) => row[key])].map(([cfd, group]) => [cfd, group.map(toOther)]));
   return {
-    anciens: new Map(
-      [...anciens].map(([cfd, liens]) => [cfd, liens.map((lien) => toLien(lien.ancien, lien.libelle_ancien))]),
-    ),
-    nouveaux: new Map(
-      [...nouveaux].map(([cfd, liens]) => [cfd, liens.map((lien) => toLien(lien.nouveau, lien.libelle_nouveau))]),
-    ),
+    anciens: collect(anciens, 'nouveau', ({ ancien, libelle_ancien }) => toLien(ancien, libelle_ancien)),
+    nouveaux: collect(nouveaux, 'ancien', ({ nouveau, libelle_nouveau }) => toLien(nouveau, libelle_nouveau)),
   };
 }

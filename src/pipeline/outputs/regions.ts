@@ -61,7 +61,7 @@ function toPage(
 /** By region: each formation that has a record there, with the newest record of each track. */
 async function loadFormationsParRegion(contexte: Contexte): Promise<Map<string, ResumeFormation[]>> {
   const rows = contexte.db.stream<FicheRow>(
-    `select * from fiches_publiees where maille = 'regionale' order by region, cfd, filiere, code_certification`,
+    `select * from fiches_publiees where maille = 'regionale' order by region, cfd, filiere, code_certification, millesime`,
   );
   const byRegion = new Map<string, ResumeFormation[]>();
   for await (const [, group] of groupRows(rows, (row) => `${row.region ?? ''} ${row.cfd}`)) {

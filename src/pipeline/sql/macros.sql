@@ -1,11 +1,17 @@
 -- Functions shared by every layer; run once, before the first stage.
 
--- Integer percentage, half to even, in this very order of operations (RULES § 4.1); no rate when the denominator is 0 or unknown.
-create macro pct(a, b) as case when b > 0 then round_even(a::double / b::double * 100, 0)::integer end;
+-- Integer percentage, half to even, in this very order of operations (RULES § 4.1); no rate when the denominator is 0 or unknown, nor when
+-- the counts contradict each other (more than 100 %).
+create macro pct(a, b) as case when b > 0 and a <= b then round_even(a::double / b::double * 100, 0)::integer end;
 
 -- Absence in the sources: empty cell, nd, na, ns, - or * alone (FORMATS). The reader has checked everything else.
 create macro texte(cellule) as nullif(trim(cellule), '');
 create macro est_absent(cellule) as coalesce(lower(trim(cellule)), '') in ('', 'nd', 'na', 'ns', '-', '*', '**');
+-- The measures of InserJeunes that RULES § 2 names, under their published names.
+create macro est_mesure_connue(mesure) as regexp_full_match(
+  mesure,
+  'nb_(annee_term|sortant|poursuite_etudes|en_emploi_(6|12|18|24)_mois)|taux_(rupture_contrats|poursuite_etudes|en_formation|en_emploi_6_mois|autres_6_mois|emploi_(6|12|18|24)_mois)|salaire_12_mois_q[123]|salaire_TS_Q[123]_12_mois_prec'
+);
 create macro entier(cellule) as
   case when not est_absent(cellule) then try_cast(replace(trim(cellule), ',', '.') as double)::integer end;
 

@@ -1,5 +1,5 @@
 -- grain: one row per (maille, millesime, region, uai, filiere, code_certification), before the threshold
--- Both the API and the open data can hold a record: the API wins, it has the counts (FORMATS). Then derived counts (RULES § 3) and the
+-- Both the API and the open data can hold a record: the API wins when it has the counts (FORMATS). Then derived counts (RULES § 3) and the
 -- rates of one record (RULES § 4.2). The three shares at 6 months are the source's own and never recomputed here.
 with formation_fine as (
   select stg_lycee_pro__formations.*, 'inserjeunes_lycee_pro_formation_fine' as source
@@ -17,7 +17,7 @@ toutes as (
 
 retenues as (
   select * exclude (rang) from toutes
-  qualify row_number() over (partition by maille, millesime, region, uai, filiere, code_certification order by rang) = 1
+  qualify row_number() over (partition by maille, millesime, region, uai, filiere, code_certification order by rang = 1 and nb_annee_term is null, rang) = 1
 ),
 
 comptees as (

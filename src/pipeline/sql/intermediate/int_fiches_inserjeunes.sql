@@ -1,10 +1,11 @@
 -- grain: one row per (maille, millesime, region, uai, filiere, code_certification) of the InserJeunes exports
--- Measures are pivoted; the same measure twice: the last one read wins (RULES § 2). Salaries are kept at national level only (RULES § 6).
+-- Measures are pivoted; the same measure twice: the last one read wins (RULES § 2). The agricultural track exists at school
+-- level only (RULES § 2), salaries at national level only (RULES § 6).
 with mesures as (
   select stg_inserjeunes__mesures.*
   from stg_inserjeunes__mesures
   inner join int_certifications using (code_certification)
-  where int_certifications.est_publiable and valeur is not null
+  where int_certifications.est_publiable and valeur is not null and not (filiere = 'agricole' and maille <> 'etablissement')
 ),
 
 dernieres as (

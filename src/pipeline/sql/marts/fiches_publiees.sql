@@ -1,6 +1,7 @@
 -- grain: one row per (maille, millesime, region, uai, filiere, code_certification); the ONLY way out for figures of courses
 -- The threshold is applied here and nowhere else (RULES §§ 5, 22): under it, or when the cohort is unknown and the source does not apply the
--- threshold itself, every figure becomes null but the headcount. `champs` names the figures that the record had.
+-- threshold itself, every figure becomes null but the headcount. `champs` names the figures that records of its kind can hold:
+-- those that a hidden record shows as null.
 with fiches as (
   select * from int_fiches
   union all by name
@@ -10,10 +11,6 @@ with fiches as (
 motifs as (
   select
     fiches.*,
-    list_filter(
-      json_keys(json_merge_patch('{}', to_json(fiches))),
-      lambda champ: regexp_matches(champ, '^(nb_(sortant|poursuite|en_emploi|diplome)|taux_|va_|salaire_)')
-    ) as champs,
     case
       when nb_annee_term < $seuil then 'sous_le_seuil'
       when nb_annee_term is null and source <> 'inserjeunes_lycee_pro_formation_fine' then 'pas_encore_publiee'
@@ -24,7 +21,7 @@ motifs as (
 
 seuil_des_eleves as (
   select
-    maille, millesime, region, uai, filiere, code_certification, source, nb_regions, champs, masquage, a_peu_de_sortants, nb_annee_term,
+    maille, millesime, region, uai, filiere, code_certification, source, nb_regions, masquage, a_peu_de_sortants, nb_annee_term,
     if(masquage is null, columns('^(nb_(sortant|poursuite|en_emploi|diplome)|taux_|va_|salaire_)'), null),
   from motifs
 ),
@@ -42,5 +39,7 @@ select
   certifications.code_certification_type,
   certifications.duree_dispositif,
   seuil_des_sortants.*,
+  coalesce(int_champs_de_la_source.champs, []) as champs,
 from seuil_des_sortants
+left join int_champs_de_la_source using (maille, millesime, filiere, source)
 inner join int_certifications as certifications using (code_certification)

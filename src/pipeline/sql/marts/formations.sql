@@ -3,7 +3,10 @@ with mesurees as (
   select cfd, max(millesime) as dernier_millesime from fiches_publiees group by cfd
 ),
 
-derniere_annee as (select max(right(millesime, 4)::integer) as annee from fiches_publiees),
+derniere_annee as (
+  select max(right(millesime, 4)::integer) as annee
+  from (select millesime from fiches_publiees union all select millesime from ensembles_publies)
+),
 
 annees_communes as (
   select cfd, bool_and(annee_dispositif = 1) as est_annee_commune from stg_bcn__mefs group by cfd
@@ -38,7 +41,7 @@ select
   case
     when retenues.a_des_fiches then null
     when coalesce(retenues.premiere_session, year(retenues.date_ouverture) + 2) > derniere_annee.annee then 'formation_recente'
-    when left(retenues.cfd, 3) not in (select left(cfd, 3) from mesurees) then 'hors_dispositif'
+    when exists (from mesurees) and left(retenues.cfd, 3) not in (select left(cfd, 3) from mesurees) then 'hors_dispositif'
     else 'pas_encore_publiee'
   end as absence,
 from retenues

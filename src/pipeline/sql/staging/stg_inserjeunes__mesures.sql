@@ -1,5 +1,5 @@
 -- grain: one row per measure line of the three InserJeunes exports
--- Measures take their published names here (RULES § 2); the agricultural track exists at school level only.
+-- Measures take their published names here (RULES § 2).
 with nationales as (
   select
     'nationale' as maille, millesime, null as region, null as uai, filiere, id_formation_apprentissage, id_mefstat11,
@@ -61,4 +61,3 @@ renommees as (
 )
 
 select * from renommees
-where not (filiere = 'agricole' and maille <> 'etablissement')
