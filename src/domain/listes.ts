@@ -29,6 +29,21 @@ export const resumeEtablissementSchema = z.strictObject({
 });
 export type ResumeEtablissement = z.infer<typeof resumeEtablissementSchema>;
 
+/** `/etablissements.json`: every school with a page, in the order of the UAI. */
+export const listeEtablissementsSchema = z.strictObject({
+  ...enteteShape,
+  etablissements: z.array(
+    z.strictObject({
+      uai: identiteEtablissementShape.uai,
+      nom: identiteEtablissementShape.nom,
+      nature: identiteEtablissementShape.nature,
+      commune: identiteEtablissementShape.commune,
+      /** INSEE code. */
+      region: z.string().optional(),
+    }),
+  ),
+});
+
 /** A heading of a browse page and how many formations it leads to. */
 export const rubriqueSchema = z.strictObject({
   slug: z.string(),

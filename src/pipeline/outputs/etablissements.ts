@@ -6,6 +6,7 @@ import {
 } from '../../domain/etablissement.ts';
 import { PERIMETRES } from '../../domain/fiche.ts';
 import { compareMillesimes } from '../../domain/millesime.ts';
+import { listeEtablissementsSchema } from '../../domain/listes.ts';
 import type { Absence } from '../../domain/publication.ts';
 import { getRegion } from '../../domain/regions.ts';
 import { selectDerniere } from '../../domain/selection.ts';
@@ -35,7 +36,7 @@ interface EtablissementRow {
 const newestFirst = (left: { millesime: string }, right: { millesime: string }): number =>
   compareMillesimes(left.millesime, right.millesime);
 
-/** Writes `etablissements/{uai}.json` for every school with a page, and fills the resumes of the context. */
+/** Writes `etablissements/{uai}.json` for every school with a page, their list, and fills the resumes of the context. */
 export async function writeEtablissements(contexte: Contexte): Promise<void> {
   const { db } = contexte;
   const ensembles = Map.groupBy(
@@ -54,6 +55,15 @@ export async function writeEtablissements(contexte: Contexte): Promise<void> {
     if (courses.length > 0) next = await fiches.next();
     writeEtablissement(contexte, row, ensembles.get(row.uai) ?? [], courses);
   }
+  if (!next.done) throw new Error(`figures without a school: ${next.value[0]}`);
+  const etablissements = [...contexte.etablissements.values()].map(({ uai, nom, nature, commune, region }) => ({
+    uai,
+    nom,
+    nature,
+    commune,
+    region,
+  }));
+  writeJson(contexte.effects, 'etablissements.json', listeEtablissementsSchema, { ...contexte.entete, etablissements });
 }
 
 function writeEtablissement(
