@@ -1,7 +1,7 @@
 import type { Fiche } from '../domain/fiche.ts';
 import { retirerType } from '../domain/libelles.ts';
 import type { ResumeFormation, Sommaire } from '../domain/listes.ts';
-import { badgeDeMaille, NOMS_DES_VOIES } from '../domain/phrases.ts';
+import { badgeDeMaille, nomDeVoie, NOMS_DES_VOIES } from '../domain/phrases.ts';
 import type { Absence } from '../domain/publication.ts';
 import { removeAccents } from '../lib/slug.ts';
 import { urls } from '../lib/urls.ts';
@@ -45,11 +45,12 @@ export function groupByType(formations: readonly ResumeFormation[], sommaire: Pi
   return rest.length === 0 ? known : [...known, { id: 'type-autres', titre: 'Autres diplômes', formations: rest }];
 }
 
-/** « au lycée »; with its code where two records of the list are of the same track (a CAP in one year and in two). */
-function nomDeVoie(fiche: Fiche, beside: readonly Fiche[]): string {
-  const name = NOMS_DES_VOIES[fiche.filiere];
-  const isAlone = beside.filter(({ filiere }) => filiere === fiche.filiere).length < 2;
-  return isAlone ? name : `${name} (${fiche.code_certification})`;
+/** « au lycée »; « au lycée, en 2 ans » where two records of the list are of the same track, with the code when that is not enough. */
+function nomDeVoieDansLaListe(fiche: Fiche, beside: readonly Fiche[]): string {
+  const sameTrack = beside.filter(({ filiere }) => filiere === fiche.filiere);
+  if (sameTrack.length < 2) return NOMS_DES_VOIES[fiche.filiere];
+  const sameLength = sameTrack.filter(({ duree_ans }) => duree_ans === fiche.duree_ans);
+  return sameLength.length < 2 ? nomDeVoie(fiche) : `${nomDeVoie(fiche)} (${fiche.code_certification})`;
 }
 
 /** One line for each track of each formation; `hrefOf` leads to the page, or to its regional version. */
@@ -63,7 +64,7 @@ export function toLignesFormation(
     return shown.map((fiche, rank) => {
       const pieces = [
         formation.est_fermee && rank === 0 ? 'diplôme fermé' : '',
-        nomDeVoie(fiche, shown),
+        nomDeVoieDansLaListe(fiche, shown),
         avecMaille ? badgeDeMaille(fiche) : '',
       ];
       const precision = pieces.filter((piece) => piece !== '').join(' · ');

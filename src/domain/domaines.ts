@@ -19,7 +19,10 @@ const NOMS: Record<string, string> = {
   '42': 'Activités quotidiennes et loisirs',
 };
 
-/** The plain name of a domain; the official label when we have none. */
-export function nomDeDomaine(code: string, libelleOfficiel: string): string {
-  return NOMS[code] ?? libelleOfficiel;
+/** Codes for « domaine non spécifié » at each level: a formation that bears one is in no domain. */
+const NON_SPECIFIES = new Set(['19', '29', '39', '49', '99']);
+
+/** The plain name of a domain; the official label when we have none; undefined for the codes that name no domain. */
+export function nomDeDomaine(code: string, libelleOfficiel: string): string | undefined {
+  return NON_SPECIFIES.has(code) ? undefined : (NOMS[code] ?? libelleOfficiel);
 }

@@ -67,6 +67,8 @@ export const ficheSchema = z.strictObject({
   code_certification: z.string(),
   code_certification_type: z.enum(['cfd', 'mef11', 'sise']),
   filiere: filiereSchema,
+  /** Length of the course in years, for school codes, when the reference tables tell it: a CAP in one year and one in two are two codes. */
+  duree_ans: z.int().positive().optional(),
   ...ficheShape,
 });
 export type Fiche = z.infer<typeof ficheSchema>;

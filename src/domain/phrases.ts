@@ -43,11 +43,21 @@ export const NOMS_DES_VOIES: Record<Filiere, string> = {
   superieur: "dans l'enseignement supérieur",
 };
 
+interface VoieNommee {
+  filiere: Filiere;
+  duree_ans?: number | undefined;
+}
+
+/** « au lycée, en 2 ans »: one way to take a diploma, with its length when it is known. */
+export function nomDeVoie({ filiere, duree_ans }: VoieNommee): string {
+  const name = NOMS_DES_VOIES[filiere];
+  return duree_ans === undefined ? name : `${name}, en ${plural(duree_ans, 'an', 'ans')}`;
+}
+
 /** « Au lycée, en 2 ans »: title of the card of a track. */
-export function titreDeVoie(voie: { filiere: Filiere; duree_ans?: number | undefined }): string {
-  const name = NOMS_DES_VOIES[voie.filiere];
-  const title = name.charAt(0).toUpperCase() + name.slice(1);
-  return voie.duree_ans === undefined ? title : `${title}, en ${plural(voie.duree_ans, 'an', 'ans')}`;
+export function titreDeVoie(voie: VoieNommee): string {
+  const name = nomDeVoie(voie);
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 export const NOMS_DES_PERIMETRES: Record<Perimetre, string> = {

@@ -36,6 +36,7 @@ const BY_PREFIX: Record<string, [libelle: string, nom: string]> = {
   '355': ['DEUST', "Diplôme d'études universitaires scientifiques et techniques"],
   '363': ['CS agricole', 'Certificat de spécialisation agricole'],
   '370': ['CPGE', 'Classe préparatoire aux grandes écoles'],
+  '381': ['FCIL', "Formation complémentaire d'initiative locale"],
   '400': ['Bac pro', 'Baccalauréat professionnel'],
   '401': ['BMA', "Brevet des métiers d'art"],
   '403': ['Bac pro agricole', 'Baccalauréat professionnel agricole'],
@@ -48,11 +49,13 @@ const BY_PREFIX: Record<string, [libelle: string, nom: string]> = {
   '461': ['CS', 'Certificat de spécialisation'],
   '463': ['CS agricole', 'Certificat de spécialisation agricole'],
   '470': ['Bac général', 'Baccalauréat général'],
+  '481': ['FCIL', "Formation complémentaire d'initiative locale"],
   '500': ['CAP', "Certificat d'aptitude professionnelle"],
   '503': ['CAP agricole', "Certificat d'aptitude professionnelle agricole"],
   '553': ['BPA', 'Brevet professionnel agricole (niveau CAP)'],
   '561': ['CS', 'Certificat de spécialisation'],
   '563': ['CS agricole', 'Certificat de spécialisation agricole'],
+  '581': ['FCIL', "Formation complémentaire d'initiative locale"],
 };
 
 /** Third character of the prefixes of « titres »: T = ministry of labour, M = chambers of trades, others = various bodies. */

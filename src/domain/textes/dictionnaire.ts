@@ -156,6 +156,7 @@ export const CHAMPS_DE_FICHE: Record<Exclude<keyof Fiche, Mesure>, string> = {
   code_certification_type:
     '`cfd` (code formation diplôme, 8 caractères), `mef11` (MEFSTAT11, 11 caractères) ou `sise` (supérieur, 7 caractères).',
   filiere: '`apprentissage`, `pro` (au lycée), `agricole` (au lycée agricole) ou `superieur`.',
+  duree_ans: 'Durée de la formation en années, pour un code de lycée, quand la nomenclature la donne.',
   maille: '`nationale`, `regions` (somme des régions publiées, faite par nous), `regionale` ou `etablissement`.',
   region: 'Code Insee de la région, pour une fiche régionale.',
   nb_regions: 'Nombre de régions additionnées, quand la maille est `regions`.',

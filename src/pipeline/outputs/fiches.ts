@@ -40,6 +40,7 @@ export function toFiche(row: FicheRow): Fiche {
     code_certification,
     code_certification_type,
     filiere,
+    ...(row.duree_dispositif === null || row.duree_dispositif < 1 ? {} : { duree_ans: row.duree_dispositif }),
     maille,
     ...(region === null ? {} : { region }),
     ...(nb_regions === null ? {} : { nb_regions }),

@@ -100,6 +100,7 @@ function specialite(row: FormationRow, dictionnaire: Dictionnaire): Pick<Formati
         };
   if (row.domaine === null || row.domaine_libelle === null) return groupe;
   const libelle = nomDeDomaine(row.domaine, ecrireLibelle(row.domaine_libelle, dictionnaire));
+  if (libelle === undefined) return groupe;
   return { domaine: { code: row.domaine, libelle, slug: slugify(libelle) }, ...groupe };
 }
 

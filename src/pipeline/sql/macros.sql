@@ -6,6 +6,9 @@ create macro pct(a, b) as case when b > 0 and a <= b then round_even(a::double /
 
 -- Absence in the sources: empty cell, nd, na, ns, - or * alone (FORMATS). The reader has checked everything else.
 create macro texte(cellule) as nullif(trim(cellule), '');
+
+-- Names of schools end with a stray comma or dash in some exports ("Jean Monnet , ").
+create macro nom_propre(cellule) as nullif(regexp_replace(trim(cellule), '[\s,;–-]+$', ''), '');
 create macro est_absent(cellule) as coalesce(lower(trim(cellule)), '') in ('', 'nd', 'na', 'ns', '-', '*', '**');
 -- The measures of InserJeunes that RULES § 2 names, under their published names.
 create macro est_mesure_connue(mesure) as regexp_full_match(

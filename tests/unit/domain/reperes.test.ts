@@ -109,7 +109,11 @@ describe('diploma types', () => {
   ])('%s is a %s', (cfd, slug) => expect(typeDiplome(cfd).slug).toBe(slug));
 
   test('a type that we do not name keeps its official label', () => {
-    expect(typeDiplome('38100001', 'FCIL')).toEqual({ slug: 'fcil', libelle: 'FCIL', nom: 'FCIL' });
+    expect(typeDiplome('34000001', 'Brevet maritime')).toEqual({
+      slug: 'brevet-maritime',
+      libelle: 'Brevet maritime',
+      nom: 'Brevet maritime',
+    });
   });
 
   test('types of several levels are browsed together', () => {

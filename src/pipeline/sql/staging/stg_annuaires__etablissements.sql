@@ -3,7 +3,7 @@ with acce as (
   select
     1 as rang,
     upper(trim(numero_uai)) as uai,
-    coalesce(texte(appellation_officielle), texte(denomination_principale)) as nom,
+    coalesce(nom_propre(appellation_officielle), nom_propre(denomination_principale)) as nom,
     texte(nature_uai) as nature_uai,
     case upper(trim(secteur_public_prive)) when 'PU' then 'public' when 'PR' then 'prive' end as secteur,
     texte(adresse_uai) as adresse,
@@ -23,7 +23,7 @@ annuaire as (
   select
     2 as rang,
     upper(trim(identifiant_de_l_etablissement)) as uai,
-    texte(nom_etablissement) as nom,
+    nom_propre(nom_etablissement) as nom,
     texte(code_nature) as nature_uai,
     case when lower(statut_public_prive) like 'public%' then 'public' when lower(statut_public_prive) like 'priv%' then 'prive' end as secteur,
     texte(adresse_1) as adresse,

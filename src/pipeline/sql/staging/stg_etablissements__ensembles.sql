@@ -30,7 +30,7 @@ select
   entier(taux_emploi_6_mois_attendu) as taux_emploi_6_mois_attendu,
   entier(va_emploi_6_mois) as va_emploi_6_mois,
   entier(part_contrats_interrompus) as taux_rupture_contrats,
-  texte(libelle) as nom,
+  nom_propre(libelle) as nom,
   texte(region) as region_nom,
   fichier,
   ligne::integer as ligne,

@@ -13,7 +13,7 @@ select
   entier(taux_emploi_12_mois) as taux_emploi_12_mois,
   entier(taux_emploi_18_mois) as taux_emploi_18_mois,
   entier(taux_emploi_24_mois) as taux_emploi_24_mois,
-  texte(libelle) as nom,
+  nom_propre(libelle) as nom,
   texte(region) as region_nom,
   fichier,
   ligne::integer as ligne,
