@@ -11,7 +11,7 @@ export async function runCommand(body: () => Promise<void>): Promise<void> {
     if (error instanceof DataError) {
       console.error(`\n${error.message}\n\n${error.faults.length} error(s) in the exports. Nothing was written.`);
       process.exitCode = 1;
-    } else if (error instanceof UserError) {
+    } else if (error instanceof UserError || isOptionError(error)) {
       console.error(`\n${error.message}`);
       process.exitCode = 1;
     } else {
@@ -19,6 +19,11 @@ export async function runCommand(body: () => Promise<void>): Promise<void> {
       process.exitCode = 2;
     }
   }
+}
+
+/** An option that the command does not know, or without its value: `parseArgs` says it in one sentence. */
+function isOptionError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
 /** The day of the build: `asked` (YYYY-MM-DD) or today's. Throws `UserError` on anything else. */

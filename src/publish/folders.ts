@@ -57,7 +57,8 @@ function removeLeftovers(target: string): void {
   for (const name of readdirSync(parent)) {
     if (!name.startsWith(basename(target) + CONSTRUCTION)) continue;
     const pid = Number(name.slice(basename(target).length + CONSTRUCTION.length));
-    if (!isAlive(pid)) rmSync(join(parent, name), { recursive: true, force: true });
+    // A killed build may leave a child that writes a little longer.
+    if (!isAlive(pid)) rmSync(join(parent, name), { recursive: true, force: true, maxRetries: 5 });
   }
   rmSync(target + ANCIEN, { recursive: true, force: true });
 }
