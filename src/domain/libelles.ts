@@ -58,7 +58,7 @@ function ecrireLettre(letter: string, before: string): string {
 
 /** Openings that repeat the diploma type in the labels of certif_info; they are removed, the type is said once. */
 const OPENINGS =
-  /^(CAP agricole|CAPa|CAP|Bac pro agricole|Bac pro|Bac techno|BTSA|BTS|BTM|BP agricole|BPA|BP JEPS|BPJEPS|BP|DT|MC|BMA|BUT|DUT|DEUST|DMA|DN MADE|DE ?JEPS|DES ?JEPS|CS agricole|CS|Certificat de spécialisation|Titre professionnel|Licence pro(?:fessionnelle)?|Licence|Master|BT|Doctorat)(?: mention| spécialité| option(?= \p{L}{2}))?\s+/iu;
+  /^(CAP agricole|CAPa|CAP|Bac pro agricole|Bac pro|Bac techno|BTSA|BTS|BTM|BP agricole|BPA|BP JEPS|BPJEPS|BP|DT|MC|BMA|BUT|DUT|DEUST|DMA|DN MADE|DE ?JEPS|DES ?JEPS|CS agricole|CS|Certificat de spécialisation|Titre pro(?:fessionnel)?|Licence pro(?:fessionnelle)?|Licence|Master|BT|Doctorat)(?: mention| spécialité| option(?= \p{L}{2}))?\s+/iu;
 
 /** `CAP boulanger` → `Boulanger`, `BUT spécialité génie biologique` → `Génie biologique`. */
 export function retirerType(libelle: string): string {

@@ -12,6 +12,8 @@ export interface Diplome {
   stat33: string;
   /** LIBELLE_LONG_200: `CUISINE (CAP)`. */
   libelle: string;
+  /** The same as people write it, accents and all: `Cuisine`. */
+  nom: string;
   rncp: string | null;
   /** Terminal MEFSTAT11 of the school track as FACTS § 5 gives it: checked against `mefsOf` by a test. */
   mefstat11: string | null;
@@ -73,6 +75,7 @@ export const DIPLOMES: readonly Diplome[] = rows.map((row) => {
     type: row.type,
     stat33: row.stat33,
     libelle: row.libelle,
+    nom: row.nom,
     rncp: row.rncp ?? null,
     mefstat11: row.mefstat11 ?? null,
     ouverture: openingDay(row, anciens),

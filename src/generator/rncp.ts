@@ -1,3 +1,4 @@
+import { typeDiplome } from '../domain/types-diplome.ts';
 import { anneeOf, type Diplome, DIPLOMES, dureeOf, getDiplome } from './diplomes.ts';
 import { frenchDay, quoted } from './fichier-brut.ts';
 import { createRandom } from './random.ts';
@@ -53,8 +54,9 @@ const COLONNES_CERTIF =
   'Code_Ancien_Scolarité;`Options`;Etat;Etat_Libelle;Etat_Ancien_Diplome;Etat_Ancien_Diplome_Libelle;accessibilite_fi;' +
   'accessibilite_ca;accessibilite_fc;accessibilite_cp;accessibilite_vae;accessibilite_ind;code_type_diplome;codeIdeo2';
 
-const labelOf = (diplome: Diplome): string =>
-  `${diplome.type} ${diplome.libelle.replace(/\s*\([^()]*\)$/, '').toLowerCase()}`;
+/** As the Onisep catalogue writes a label: `CAP boulanger`. */
+const labelOf = ({ cfd, nom }: Diplome): string =>
+  `${typeDiplome(cfd).libelle} ${/^.\p{Lu}/u.test(nom) ? nom : nom.charAt(0).toLowerCase() + nom.slice(1)}`;
 /** Without its prefix, unlike the kit. */
 const rncpNumber = (diplome: Diplome): string => (diplome.rncp ?? '').replace('RNCP', '');
 

@@ -31,6 +31,7 @@ describe('the diploma type is said once', () => {
     ['BUT spécialité génie biologique', 'Génie biologique'],
     ['BPA option travaux de la production animale', 'Travaux de la production animale'],
     ['CAP option A', 'Option A'],
+    ['Titre pro agent de propreté', 'Agent de propreté'],
     ["Titre professionnel responsable d'établissement touristique", "Responsable d'établissement touristique"],
     ['CAP', 'CAP'],
   ])('%s → %s', (libelle, expected) => expect(retirerType(libelle)).toBe(expected));
