@@ -44,6 +44,8 @@ export const voieSchema = z.strictObject({
   duree_ans: z.int().positive().optional(),
   /** National, summed and regional records of every millésime; order: maille, region, newest millésime first. */
   fiches: z.array(ficheSchema),
+  /** Why there is no record of France nor of a region: the track is known through schools only. */
+  absence: absenceSchema.optional(),
 });
 export type Voie = z.infer<typeof voieSchema>;
 

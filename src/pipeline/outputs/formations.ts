@@ -107,6 +107,7 @@ function toVoies(rows: readonly FicheRow[]): Voie[] {
         code_certification_type: first.code_certification_type,
         ...(first.duree_dispositif === null || first.duree_dispositif < 1 ? {} : { duree_ans: first.duree_dispositif }),
         fiches: fiches.sort((left, right) => RANG_DES_MAILLES[left.maille] - RANG_DES_MAILLES[right.maille]),
+        ...(fiches.length === 0 ? { absence: 'pas_encore_publiee' as const } : {}),
       },
     ];
   });
