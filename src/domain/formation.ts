@@ -72,6 +72,8 @@ export const formationSchema = z.strictObject({
   derniere_session: z.int().optional(),
   /** Every official code that leads here. */
   codes: z.array(z.strictObject({ code: z.string(), type: z.enum(['cfd', 'mef11', 'rncp']) })),
+  /** Previous name in the line of succession, when it really changed (RULES § 9), as a person would write it. */
+  libelle_ancien: z.string().optional(),
   /** Diplomas that this one replaces, and that replace it (N_FORMATION_DIPLOME), nearest first. */
   anciens: z.array(lienSchema),
   nouveaux: z.array(lienSchema),

@@ -1,16 +1,11 @@
 import type { Fiche, Maille } from '../../domain/fiche.ts';
-import {
-  formationSchema,
-  type EtablissementDeFormation,
-  type Formation,
-  type Lien,
-  type Voie,
-} from '../../domain/formation.ts';
+import { formationSchema, type EtablissementDeFormation, type Formation, type Voie } from '../../domain/formation.ts';
 import { selectCarte, selectDerniere } from '../../domain/selection.ts';
 import type { Database } from '../database.ts';
 import { groupRows, RANG_DES_FILIERES, type Contexte } from './contexte.ts';
 import { toFiche, type FicheRow } from './fiches.ts';
-import { loadDictionnaire, titreOfficiel, type Identite } from './identites.ts';
+import type { Identite } from './identites.ts';
+import { loadLignee, type Lignee } from './lignee.ts';
 import { writeJson } from './write.ts';
 
 interface EtablissementNomme {
@@ -20,10 +15,8 @@ interface EtablissementNomme {
 }
 
 /** What is known of the formations beside their identity and figures, by CFD or UAI. */
-interface Annexes {
+interface Annexes extends Lignee {
   codes: Map<string, Formation['codes']>;
-  anciens: Map<string, Lien[]>;
-  nouveaux: Map<string, Lien[]>;
   etablissements: Map<string, EtablissementNomme>;
 }
 
@@ -53,10 +46,12 @@ function writeFormation(contexte: Contexte, annexes: Annexes, identite: Identite
   const absence = aDesChiffres
     ? undefined
     : (cartes[0]?.absence ?? etablissements[0]?.fiche.absence ?? sansFiche ?? 'pas_encore_publiee');
+  const libelleAncienDe = annexes.libellesAnciens.get(identite.code);
   const formation: Formation = {
     ...contexte.entete,
     ...reste,
     codes: annexes.codes.get(identite.code) ?? [{ code: identite.code, type: 'cfd' }],
+    ...(libelleAncienDe === undefined ? {} : { libelle_ancien: libelleAncienDe }),
     anciens: annexes.anciens.get(identite.code) ?? [],
     nouveaux: annexes.nouveaux.get(identite.code) ?? [],
     voies,
@@ -86,7 +81,10 @@ function remember(contexte: Contexte, formation: Formation, cartes: Fiche[]): vo
     filieres: new Set([...shown, ...local.map(({ fiche }) => fiche)].map(({ filiere }) => filiere)),
   });
   contexte.mots.set(code, {
-    anciens: formation.anciens.map(({ libelle }) => libelle),
+    anciens: [
+      ...(formation.libelle_ancien === undefined ? [] : [formation.libelle_ancien]),
+      ...formation.anciens.map(({ libelle }) => libelle),
+    ],
     codes: formation.codes.map((entry) => entry.code),
   });
 }
@@ -162,48 +160,4 @@ async function loadCodes(db: Database): Promise<Map<string, Formation['codes']>>
   );
   const groups = Map.groupBy(rows, ({ cfd }) => cfd);
   return new Map([...groups].map(([cfd, codes]) => [cfd, codes.map(({ code, type }) => ({ code, type }))]));
-}
-
-interface LienRow {
-  ancien: string;
-  nouveau: string;
-  libelle_ancien: string | null;
-  libelle_nouveau: string | null;
-  rang_chez_ancien: number | null;
-  rang_chez_nouveau: number | null;
-}
-
-/** Direct links of succession, the diploma's own list first (RULES § 10), with the page of the other diploma when it has one. */
-async function loadLignee(
-  db: Database,
-  identites: Contexte['identites'],
-): Promise<Pick<Annexes, 'anciens' | 'nouveaux'>> {
-  const dictionnaire = await loadDictionnaire(db);
-  const rows = await db.all<LienRow>(
-    `select
-       ancien, nouveau, rang_chez_ancien::integer as rang_chez_ancien, rang_chez_nouveau::integer as rang_chez_nouveau,
-       anciens.libelle as libelle_ancien, nouveaux.libelle as libelle_nouveau
-     from stg_bcn__liens_diplomes as liens
-     left join int_certifications as anciens on anciens.code_certification = liens.ancien
-     left join int_certifications as nouveaux on nouveaux.code_certification = liens.nouveau
-     order by liens.ancien, liens.nouveau`,
-  );
-  const toLien = (code: string, officiel: string | null): Lien => {
-    const identite = identites.get(code);
-    if (identite) return { code, libelle: identite.titre, slug: identite.slug };
-    return { code, libelle: officiel === null ? code : titreOfficiel(code, officiel, dictionnaire) };
-  };
-  const last = Number.MAX_SAFE_INTEGER;
-  const anciens = [...rows].sort((left, right) => (left.rang_chez_nouveau ?? last) - (right.rang_chez_nouveau ?? last));
-  const nouveaux = [...rows].sort((left, right) => (left.rang_chez_ancien ?? last) - (right.rang_chez_ancien ?? last));
-  const collect = (
-    sorted: LienRow[],
-    key: 'ancien' | 'nouveau',
-    toOther: (row: LienRow) => Lien,
-  ): Map<string, Lien[]> =>
-    new Map([...Map.groupBy(sorted, (row) => row[key])].map(([cfd, group]) => [cfd, group.map(toOther)]));
-  return {
-    anciens: collect(anciens, 'nouveau', ({ ancien, libelle_ancien }) => toLien(ancien, libelle_ancien)),
-    nouveaux: collect(nouveaux, 'ancien', ({ nouveau, libelle_nouveau }) => toLien(nouveau, libelle_nouveau)),
-  };
 }
