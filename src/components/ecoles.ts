@@ -1,14 +1,14 @@
 import type { EtablissementDeFormation, Formation } from '../domain/formation.ts';
-import { findRegionByUai, getRegion, type Region } from '../domain/regions.ts';
+import { getRegion, type Region } from '../domain/regions.ts';
 import { urls } from '../lib/urls.ts';
 import type { LignePart } from './lignes.ts';
 
 /** Beyond this number a national page sends to its regional pages, each with its own schools. */
 export const ECOLES_MAX = 40;
 
-/** The region of a school: the one of its record, else the one of its identifier. */
-export function regionDeLEcole(ecole: EtablissementDeFormation): Region | undefined {
-  return ecole.fiche.region === undefined ? findRegionByUai(ecole.uai) : getRegion(ecole.fiche.region);
+/** The region of a school, when the sources tell where it is. */
+export function regionDeLEcole({ region }: EtablissementDeFormation): Region | undefined {
+  return region === undefined ? undefined : getRegion(region);
 }
 
 const sortKey = ({ departement = '', commune = '', nom }: EtablissementDeFormation): string =>

@@ -55,6 +55,8 @@ export const etablissementDeFormationSchema = z.strictObject({
   nom: z.string(),
   commune: z.string().optional(),
   departement: z.string().optional(),
+  /** INSEE code of the region where the school is. */
+  region: z.string().optional(),
   fiche: ficheSchema,
 });
 export type EtablissementDeFormation = z.infer<typeof etablissementDeFormationSchema>;

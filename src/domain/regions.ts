@@ -1,5 +1,5 @@
 import regionsJson from '../../data/reference/regions.json' with { type: 'json' };
-import { removeAccents, slugify } from '../lib/slug.ts';
+import { slugify } from '../lib/slug.ts';
 
 export interface Departement {
   code: string;
@@ -28,14 +28,7 @@ export const REGIONS: readonly Region[] = regionsJson.map((region) => ({ ...regi
 /** Regions that InserJeunes never covers: the overseas collectivities and Mayotte (RULES § 2). */
 export const REGIONS_HORS_INSERJEUNES: readonly string[] = ['00', '06'];
 
-const normalize = (name: string): string =>
-  removeAccents(name)
-    .toLowerCase()
-    .replace(/[^a-z]+/g, ' ')
-    .trim();
-
 const byCode = new Map(REGIONS.map((region) => [region.code, region]));
-const byName = new Map(REGIONS.map((region) => [normalize(region.nom), region]));
 const byDepartement = new Map(
   REGIONS.flatMap((region) => region.departements.map(({ code }) => [code, region] as const)),
 );
@@ -47,19 +40,9 @@ export function getRegion(code: string): Region {
   return region;
 }
 
-/** By name, accents, case and punctuation ignored: `PROVENCE-ALPES-COTE D'AZUR` → 93. */
-export function findRegionByName(name: string): Region | undefined {
-  return byName.get(normalize(name));
-}
-
 /** By exact département code, with or without the leading zero of the directories: `031` → Occitanie, `02A` → Corse. */
 export function findRegionByDepartement(code: string): Region | undefined {
   return byDepartement.get(code) ?? (code.startsWith('0') ? byDepartement.get(code.slice(1)) : undefined);
-}
-
-/** By the first digits of a school identifier: `6200001G` → Corse, `9871234J` → collectivities (RULES § 17). */
-export function findRegionByUai(uai: string): Region | undefined {
-  return byDepartement.get(/^[067]/.test(uai) ? uai.slice(1, 3) : uai.slice(0, 3));
 }
 
 /** « en Bretagne », « dans le Grand Est », « à La Réunion »: the preposition that French wants before each region. */

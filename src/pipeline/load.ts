@@ -1,6 +1,5 @@
 import { NATURES_ELIGIBLES } from '../domain/etablissement.ts';
 import { REGIONS } from '../domain/regions.ts';
-import { removeAccents } from '../lib/slug.ts';
 import type { Database } from './database.ts';
 import { colonnesNormalisees, getKind, KINDS } from './kinds.ts';
 import type { FichierLu } from './reader/types.ts';
@@ -19,20 +18,10 @@ export async function loadRaw(db: Database, fichiers: readonly FichierLu[]): Pro
 
 /** Makes the schema `ref`: regions, départements, academies and eligible natures, as the domain knows them (RULES §§ 17, 18). */
 export async function loadReferences(db: Database): Promise<void> {
-  const normalize = (name: string): string =>
-    removeAccents(name)
-      .toLowerCase()
-      .replace(/[^a-z]+/g, ' ')
-      .trim();
   await db.run('create schema ref');
   await db.createFromObjects(
     'ref.regions',
-    REGIONS.map(({ code, code_region_academique, nom }) => ({
-      code,
-      code_region_academique,
-      nom,
-      nom_normalise: normalize(nom),
-    })),
+    REGIONS.map(({ code, code_region_academique, nom }) => ({ code, code_region_academique, nom })),
   );
   await db.createFromObjects(
     'ref.departements',

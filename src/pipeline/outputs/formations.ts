@@ -12,6 +12,7 @@ interface EtablissementNomme {
   nom: string;
   commune: string | null;
   departement_nom: string | null;
+  region_code: string | null;
 }
 
 /** What is known of the formations beside their identity and figures, by CFD or UAI. */
@@ -132,6 +133,7 @@ function toEtablissements(rows: readonly FicheRow[], noms: Annexes['etablissemen
         nom: identite?.nom ?? `Établissement ${fiche.uai}`,
         ...(commune === null ? {} : { commune }),
         ...(departement === null ? {} : { departement }),
+        ...(identite?.region_code == null ? {} : { region: identite.region_code }),
         fiche,
       },
     ];
@@ -142,7 +144,7 @@ function toEtablissements(rows: readonly FicheRow[], noms: Annexes['etablissemen
 
 async function loadAnnexes({ db, identites }: Contexte): Promise<Annexes> {
   const etablissements = await db.all<EtablissementNomme & { uai: string }>(
-    'select uai, nom, commune, departement_nom from etablissements',
+    'select uai, nom, commune, departement_nom, region_code from etablissements',
   );
   return {
     codes: await loadCodes(db),

@@ -4,6 +4,9 @@
 -- the counts contradict each other (more than 100 %).
 create macro pct(a, b) as case when b > 0 and a <= b then round_even(a::double / b::double * 100, 0)::integer end;
 
+-- Names of regions are compared without accents, case nor punctuation (RULES § 17).
+create macro nom_compare(cellule) as trim(regexp_replace(lower(strip_accents(cellule)), '[^a-z]+', ' ', 'g'));
+
 -- Absence in the sources: empty cell, nd, na, ns, - or * alone (FORMATS). The reader has checked everything else.
 create macro texte(cellule) as nullif(trim(cellule), '');
 

@@ -6,14 +6,7 @@ import {
   derniereAnnee,
   millesimeEnMots,
 } from '../../../src/domain/millesime.ts';
-import {
-  dansLaRegion,
-  findRegionByDepartement,
-  findRegionByName,
-  findRegionByUai,
-  getRegion,
-  REGIONS,
-} from '../../../src/domain/regions.ts';
+import { dansLaRegion, findRegionByDepartement, getRegion, REGIONS } from '../../../src/domain/regions.ts';
 import { niveauDeRubrique, typeDiplome } from '../../../src/domain/types-diplome.ts';
 import { isUai, lettreDeControle } from '../../../src/domain/uai.ts';
 
@@ -44,13 +37,6 @@ describe('regions', () => {
   });
 
   test.each([
-    ["PROVENCE-ALPES-COTE D'AZUR", '93'],
-    ['ILE-DE-FRANCE', '11'],
-    ['LA REUNION', '04'],
-    ['Pays de la Loire', '52'],
-  ])('%s is found by name', (name, code) => expect(findRegionByName(name)?.code).toBe(code));
-
-  test.each([
     ['031', '76'],
     ['02A', '94'],
     ['974', '04'],
@@ -59,12 +45,6 @@ describe('regions', () => {
   ])('département %s is in region %s, by exact match only', (departement, code) =>
     expect(findRegionByDepartement(departement)?.code).toBe(code),
   );
-
-  test.each([
-    ['6200001G', '94'],
-    ['9871234J', '00'],
-    ['0350122T', '53'],
-  ])('the digits of %s say region %s', (uai, code) => expect(findRegionByUai(uai)?.code).toBe(code));
 
   test.each([
     ['53', 'en Bretagne'],

@@ -59,7 +59,8 @@ describe('schools', () => {
     nom: 'B',
     commune: 'Cherbourg',
     departement: '50',
-    fiche: aFiche({ maille: 'etablissement', region: '28' }),
+    region: '28',
+    fiche: aFiche({ maille: 'etablissement' }),
   });
   const brest = anEcole({ nom: 'Z', commune: 'Brest', departement: '29' });
 
@@ -88,10 +89,10 @@ describe('schools', () => {
     ]);
   });
 
-  it('take their region from their identifier when the record does not tell it', () => {
-    const { region: _region, ...fiche } = anEcole().fiche;
-    const formation = aFormation({ etablissements: [anEcole({ fiche })] });
-    expect(countEcolesByRegion(formation)[0]?.region.code).toBe('53');
+  it('are in no region when the sources do not tell where they are, whatever their identifier', () => {
+    const { region: _region, ...placeless } = anEcole();
+    const formation = aFormation({ etablissements: [anEcole(), placeless] });
+    expect(countEcolesByRegion(formation).map(({ region, nombre }) => [region.code, nombre])).toEqual([['53', 1]]);
   });
 
   it('say their place where it is known', () => {

@@ -28,7 +28,8 @@ export const anEcole = (fields: Partial<EtablissementDeFormation> = {}): Etablis
   nom: 'Lycée Marie Curie',
   commune: 'Rennes',
   departement: '35',
-  fiche: aFiche({ maille: 'etablissement', region: '53', uai: '0350777E' }),
+  region: '53',
+  fiche: aFiche({ maille: 'etablissement', uai: '0350777E' }),
   ...fields,
 });
 

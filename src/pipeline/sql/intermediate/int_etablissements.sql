@@ -55,8 +55,7 @@ situes as (
   from reunis
   left join ref.departements as annuaire on annuaire.code = reunis.departement_annuaire
   left join ref.departements as uai on uai.code = reunis.departement_uai
-  left join ref.regions as regions
-    on regions.nom_normalise = trim(regexp_replace(lower(strip_accents(reunis.region_nom)), '[^a-z]+', ' ', 'g'))
+  left join ref.regions as regions on nom_compare(regions.nom) = nom_compare(reunis.region_nom)
 )
 
 select

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+import { REGIONS } from '../../src/domain/regions.ts';
+import { Database, readSql } from '../../src/pipeline/database.ts';
+import { temporaryFolder } from './build-folder.ts';
+
+let db: Database;
+beforeAll(async () => {
+  db = await Database.open(temporaryFolder());
+  await db.run(await readSql('macros.sql'));
+});
+afterAll(() => db.close());
+
+const evaluate = async (expression: string): Promise<unknown> =>
+  (await db.all<{ value: unknown }>(`select ${expression} as value`))[0]?.value;
+
+describe('percentages (RULES § 4.1)', () => {
+  test.each([
+    [13, 40, 32],
+    [3, 8, 38],
+    [11, 40, 28],
+    [23, 40, 57],
+    [46, 80, 57],
+    [109, 200, 55],
+    [218, 400, 55],
+    [0, 40, 0],
+    [0, 0, null],
+    [5, 0, null],
+    [25, 20, null],
+  ])('%d out of %d is %s', async (a, b, expected) => expect(await evaluate(`pct(${a}, ${b})`)).toBe(expected));
+
+  test('an unknown operand gives no rate', async () => {
+    expect([await evaluate('pct(null, 20)'), await evaluate('pct(3, null)')]).toEqual([null, null]);
+  });
+});
+
+describe('names of regions (RULES § 17)', () => {
+  const find = (name: string): Promise<unknown> =>
+    evaluate(
+      `(select list(code) from (values ${REGIONS.map(({ code, nom }) => `('${code}', '${nom.replaceAll("'", "''")}')`).join(', ')})
+        as regions (code, nom) where nom_compare(nom) = nom_compare('${name.replaceAll("'", "''")}'))`,
+    );
+
+  test.each([
+    ["PROVENCE-ALPES-COTE D'AZUR", '93'],
+    ['ILE-DE-FRANCE', '11'],
+    ['LA REUNION', '04'],
+    ['Pays de la Loire', '52'],
+    ['Provence - Alpes - Côte d’Azur', '93'],
+  ])('%s is found, accents, case and punctuation aside', async (name, code) =>
+    expect(await find(name)).toEqual([code]),
+  );
+});
+
+test.each([
+  ['Jean Monnet , ', 'Jean Monnet'],
+  ['Lycée des Trois Vallées –', 'Lycée des Trois Vallées'],
+  [' , ', null],
+])('the name of school « %s » becomes « %s »', async (cell, expected) =>
+  expect(await evaluate(`nom_propre('${cell}')`)).toBe(expected),
+);
+
+test.each([
+  ['30', 30],
+  ['30.0', 30],
+  ['nd', null],
+  ['', null],
+  ['-', null],
+  ['**', null],
+  ['0', 0],
+])('the cell « %s » is the number %s', async (cell, expected) =>
+  expect(await evaluate(`entier('${cell}')`)).toBe(expected),
+);
+
+test.each([
+  ['cumul 2023-2024', '2023_2024'],
+  ['2023_2024', '2023_2024'],
+  ['2023', '2023'],
+])('the year « %s » is the millésime %s', async (cell, expected) =>
+  expect(await evaluate(`millesime('${cell}')`)).toBe(expected),
+);
