@@ -62,15 +62,31 @@ const ficheShape = {
   absences: z.record(z.string(), absenceSchema).optional(),
 };
 
+interface Absences {
+  parts: unknown;
+  absence?: string | undefined;
+  absences?: Record<string, string> | undefined;
+}
+
+/** Absence is a reason (PRODUCT § 5.2): no null without one, for the whole record or for the figure. */
+function saysWhy(fiche: Absences): boolean {
+  if (fiche.parts === null) return fiche.absence !== undefined;
+  const nulls = Object.entries(fiche).filter(([, value]) => value === null);
+  return nulls.every(([champ]) => fiche.absences?.[champ] !== undefined);
+}
+const SANS_RAISON = 'every null needs its reason in `absence` or `absences`';
+
 /** The figures of one certification, for one track, millésime and place, after the threshold. */
-export const ficheSchema = z.strictObject({
-  code_certification: z.string(),
-  code_certification_type: z.enum(['cfd', 'mef11', 'sise']),
-  filiere: filiereSchema,
-  /** Length of the course in years, for school codes, when the reference tables tell it: a CAP in one year and one in two are two codes. */
-  duree_ans: z.int().positive().optional(),
-  ...ficheShape,
-});
+export const ficheSchema = z
+  .strictObject({
+    code_certification: z.string(),
+    code_certification_type: z.enum(['cfd', 'mef11', 'sise']),
+    filiere: filiereSchema,
+    /** Length of the course in years, for school codes, when the reference tables tell it: a CAP in one year and one in two are two codes. */
+    duree_ans: z.int().positive().optional(),
+    ...ficheShape,
+  })
+  .refine(saysWhy, SANS_RAISON);
 export type Fiche = z.infer<typeof ficheSchema>;
 
 export const PERIMETRES = ['lycee_ensemble', 'lycee_apprentis', 'lycee_scolaire', 'cfa'] as const;
@@ -78,5 +94,7 @@ export const perimetreSchema = z.enum(PERIMETRES);
 export type Perimetre = z.infer<typeof perimetreSchema>;
 
 /** The figures of a whole school, all its courses together, for one perimeter and millésime (open data, rates only). */
-export const ficheEnsembleSchema = z.strictObject({ perimetre: perimetreSchema, ...ficheShape });
+export const ficheEnsembleSchema = z
+  .strictObject({ perimetre: perimetreSchema, ...ficheShape })
+  .refine(saysWhy, SANS_RAISON);
 export type FicheEnsemble = z.infer<typeof ficheEnsembleSchema>;

@@ -120,3 +120,19 @@ describe.each(withCards)('%s', (path) => {
     }
   });
 });
+
+test('every number written in a drawing stands in the table of its figure', () => {
+  const drawn = withCards.flatMap((path) => {
+    const { document } = new JSDOM(readPage(siteDir, path)).window;
+    return [...document.querySelectorAll('figure:has(svg.trace)')].map((figure) => ({ path, figure }));
+  });
+  expect(drawn.length).toBeGreaterThan(50);
+  const strangers = drawn.flatMap(({ path, figure }) => {
+    const cells = new Set([...figure.querySelectorAll('td')].map((cell) => cell.textContent.trim()));
+    const labels = [...figure.querySelectorAll('svg.trace g[font-weight="700"] text')].map((label) =>
+      label.textContent.trim(),
+    );
+    return labels.filter((label) => !cells.has(label)).map((label) => `${path}: ${label}`);
+  });
+  expect(strangers).toEqual([]);
+});

@@ -48,7 +48,6 @@ export type PageDeTexte = z.infer<typeof pageDeTexteSchema>;
 
 /** `/comprendre.json`, `/donnees.json`…: the page, and which edition it was published with. */
 export const pageDeTextePublieeSchema = z.strictObject({ ...enteteShape, ...pageDeTexteShape });
-export type PageDeTextePubliee = z.infer<typeof pageDeTextePublieeSchema>;
 
 /* Short ways to write the blocks. */
 export const paragraphe = (texte: string): Bloc => ({ genre: 'paragraphe', texte });

@@ -13,8 +13,6 @@ import { composerPage } from './typographie.ts';
 export const pagesDeTexte = (adresse = ADRESSE_PAR_DEFAUT): PageDeTexte[] =>
   [COMPRENDRE, donnees(adresse), MENTIONS_LEGALES, ACCESSIBILITE, QUALITE].map(composerPage);
 
-export const PAGES_DE_TEXTE: readonly PageDeTexte[] = pagesDeTexte();
-
 /** One page by its slug; throws on an unknown one. */
 export function getPageDeTexte(slug: string, adresse?: string): PageDeTexte {
   const page = pagesDeTexte(adresse).find((candidate) => candidate.slug === slug);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ABSENCES } from '../../../../src/domain/publication.ts';
 import { COMPRENDRE } from '../../../../src/domain/textes/comprendre.ts';
 import { pageDeTexteSchema, type Bloc, type PageDeTexte } from '../../../../src/domain/textes/page-de-texte.ts';
-import { getPageDeTexte, PAGES_DE_TEXTE, pagesDeTexte } from '../../../../src/domain/textes/pages.ts';
+import { getPageDeTexte, pagesDeTexte } from '../../../../src/domain/textes/pages.ts';
 import { segmenter } from '../../../../src/domain/textes/typographie.ts';
 import { urls } from '../../../../src/lib/urls.ts';
 
@@ -45,6 +45,7 @@ const plainText = (page: PageDeTexte): string =>
     .replace(/[\u00a0\u202f]/g, ' ')
     .toLowerCase();
 
+const PAGES_DE_TEXTE = pagesDeTexte();
 const anchors = new Map(PAGES_DE_TEXTE.map((page) => [`/${page.slug}/`, new Set(anchorsOf(page))]));
 
 describe.each(PAGES_DE_TEXTE.map((page) => ({ slug: page.slug, page })))('$slug', ({ page }) => {
