@@ -1,20 +1,24 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { chooseSiteUrl, chooseToday, runCommand } from '../src/publish/command.ts';
+import { chooseFormer, chooseProfil, chooseSiteUrl, chooseToday, runCommand } from '../src/publish/command.ts';
 import { chooseRawDir } from '../src/publish/folders.ts';
 import { publish } from '../src/publish/publish.ts';
 
 const root = join(import.meta.dirname, '..');
 
 await runCommand(async () => {
-  const { values } = parseArgs({ options: { today: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { today: { type: 'string' }, api: { type: 'string' }, former: { type: 'string' } },
+  });
   const summary = await publish({
     root,
     rawDir: chooseRawDir(process.env.RAW_DIR, root),
     dataDir: process.env.DATA_DIR ?? join(root, 'data/build'),
     outDir: process.env.OUT_DIR ?? join(root, 'dist'),
     today: chooseToday(values.today),
+    api: chooseProfil(values.api),
+    formerDir: chooseFormer(values.former),
     siteUrl: chooseSiteUrl(process.env.SITE_URL),
     log: console.error,
   });

@@ -43,6 +43,27 @@ export const partsSchema = z
   .refine((parts) => parts.emploi + parts.formation + parts.autre === 100, 'the three shares must add up to 100');
 export type Parts = z.infer<typeof partsSchema>;
 
+export const ROLES_UAI = ['lieu_formation', 'formateur', 'gestionnaire', 'inconnu'] as const;
+export const roleUaiSchema = z.enum(ROLES_UAI);
+export type RoleUai = z.infer<typeof roleUaiSchema>;
+
+/** Figures that come from another diploma of the line of succession: the one it replaces, or the one that replaces it (RULES § 12). */
+export const donneeSourceSchema = z.strictObject({
+  code_certification: z.string(),
+  type: z.enum(['ancienne', 'nouvelle']),
+});
+export type DonneeSource = z.infer<typeof donneeSourceSchema>;
+
+/** Which school the figures come from, and what each one does: teaches, trains, manages (RULES § 15). */
+export const rolesShape = {
+  uai_type: roleUaiSchema.optional(),
+  uai_donnee: z.string().optional(),
+  uai_donnee_type: roleUaiSchema.optional(),
+  uai_lieu_formation: z.array(z.string()).optional(),
+  uai_formateur: z.array(z.string()).optional(),
+  uai_gestionnaire: z.array(z.string()).optional(),
+};
+
 const ficheShape = {
   maille: mailleSchema,
   /** INSEE code of the region, for `regionale` (and for `etablissement`, when known). */
@@ -84,6 +105,9 @@ export const ficheSchema = z
     filiere: filiereSchema,
     /** Length of the course in years, for school codes, when the reference tables tell it: a CAP in one year and one in two are two codes. */
     duree_ans: z.int().positive().optional(),
+    /** Absent when the figures are the diploma's own. */
+    donnee_source: donneeSourceSchema.optional(),
+    ...rolesShape,
     ...ficheShape,
   })
   .refine(saysWhy, SANS_RAISON);

@@ -192,6 +192,12 @@ export const ABSENCES_EN_MOTS: Record<Absence, { titre: string; explication: str
     explication: "Ce code correspond à plusieurs formations : un seul chiffre n'aurait pas de sens.",
     conseil: 'Choisir la formation dans la liste.',
   },
+  protege_un_autre_chiffre: {
+    titre: 'Chiffre gardé pour en protéger un autre',
+    explication:
+      'Publié à côté des autres, ce chiffre permettrait de calculer, par soustraction, celui de quelques jeunes reconnaissables.',
+    conseil: 'Voir le chiffre de la région ou de la France.',
+  },
 };
 
 /** An absence says nothing of the quality: this goes with each of them. */

@@ -18,6 +18,8 @@ export const ABSENCES = [
   'pas_encore_publiee',
   'code_inconnu',
   'plusieurs_formations_possibles',
+  // Complementary suppression: published, the figure would give a hidden one by difference (docs/decisions/0007).
+  'protege_un_autre_chiffre',
 ] as const;
 
 export const absenceSchema = z.enum(ABSENCES);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import type { ProfilApi } from '../domain/contrat.ts';
 import type { Rapport } from '../domain/edition.ts';
 import { SEUIL_PUBLICATION } from '../domain/publication.ts';
 import { runChecks } from './checks.ts';
@@ -20,7 +21,8 @@ import { writeRegions } from './outputs/regions.ts';
 import { writeTextes } from './outputs/textes.ts';
 import { readRaw } from './reader/read-raw.ts';
 import type { LectureBrute } from './reader/types.ts';
-import { STAGES } from './stages.ts';
+import { hideCells } from './secret.ts';
+import { STAGES, TABLE_DES_CELLULES } from './stages.ts';
 
 /** Its presence in a raw folder says that the figures are fictional (written by `npm run generate`). */
 export const MARQUE_FICTIVE = 'DONNEES-FICTIVES.txt';
@@ -34,6 +36,10 @@ export interface BuildDataOptions {
   today: string;
   /** Public address of the site without final slash, for the copy-paste lines of « Données ». */
   siteUrl?: string | undefined;
+  /** Which files of the contract tree are written (API § 8). */
+  api?: ProfilApi | undefined;
+  /** Output of a former edition, to say what changed since. */
+  formerDir?: string | undefined;
 }
 
 export interface BuildDataResult {
@@ -91,7 +97,10 @@ async function computeTables(db: Database, lecture: LectureBrute, today: string)
   await db.run(await readSql('macros.sql'));
   await loadReferences(db);
   await loadRaw(db, lecture.fichiers);
-  for (const file of Object.values(STAGES).flat()) await db.createTable(file, params);
+  for (const file of Object.values(STAGES).flat()) {
+    await db.createTable(file, params);
+    if (file === TABLE_DES_CELLULES) await hideCells(db);
+  }
 }
 
 async function writeOutputs(

@@ -1,10 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Everything that the pipeline does to the world outside the database. Tests pass their own. */
 export interface Effects {
   /** Writes one file of the output tree; the path is relative to its root. */
   writeText(path: string, text: string): void;
+  /** Writes one file through `write`, which is given its absolute path: for DuckDB's own exports. */
+  writeWith(path: string, write: (target: string) => Promise<void>): Promise<void>;
   /** One line for the person who waits. */
   log(line: string): void;
 }
@@ -17,19 +19,28 @@ export interface FileEffects extends Effects {
 export function fileEffects(outDir: string, log: (line: string) => void): FileEffects {
   const written = { files: 0, bytes: 0 };
   const known = new Set<string>();
+  const prepare = (path: string): string => {
+    const target = join(outDir, path);
+    const directory = dirname(target);
+    if (!known.has(directory)) {
+      mkdirSync(directory, { recursive: true });
+      known.add(directory);
+    }
+    return target;
+  };
   return {
     written,
     log,
     writeText(path, text) {
-      const target = join(outDir, path);
-      const directory = dirname(target);
-      if (!known.has(directory)) {
-        mkdirSync(directory, { recursive: true });
-        known.add(directory);
-      }
-      writeFileSync(target, text);
+      writeFileSync(prepare(path), text);
       written.files += 1;
       written.bytes += Buffer.byteLength(text);
+    },
+    async writeWith(path, write) {
+      const target = prepare(path);
+      await write(target);
+      written.files += 1;
+      written.bytes += statSync(target).size;
     },
   };
 }

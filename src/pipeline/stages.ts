@@ -16,11 +16,17 @@ export const STAGES = {
   ],
   intermediate: [
     'intermediate/int_certifications.sql',
+    'intermediate/int_liens_certifications.sql',
+    'intermediate/int_parente.sql',
+    'intermediate/int_familles.sql',
     'intermediate/int_lignes_refusees.sql',
     'intermediate/int_fiches_inserjeunes.sql',
     'intermediate/int_champs_de_la_source.sql',
     'intermediate/int_fiches.sql',
     'intermediate/int_fiches_regions.sql',
+    'intermediate/int_fiches_continuum.sql',
+    'intermediate/int_renvois.sql',
+    'intermediate/int_fiches_roles.sql',
     'intermediate/int_ensembles.sql',
     'intermediate/int_annuaires_fusionnes.sql',
     'intermediate/int_etablissements.sql',
@@ -33,3 +39,6 @@ export const STAGES = {
     'marts/lignes_cachees.sql',
   ],
 } as const;
+
+/** The table whose figures are the cells of statistical secrecy: complementary suppression runs just after it (src/pipeline/secret.ts). */
+export const TABLE_DES_CELLULES = 'intermediate/int_fiches.sql';

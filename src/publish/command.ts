@@ -1,3 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+import { PROFILS_API, type ProfilApi } from '../domain/contrat.ts';
 import { DataError, UserError } from '../lib/errors.ts';
 
 /**
@@ -33,6 +37,23 @@ export function chooseToday(asked: string | undefined): string {
     throw new UserError(`--today expects a day such as 2026-11-24, received "${asked}".`);
   }
   return asked;
+}
+
+/** The profile of the contract tree (API § 8), `standard` when it is not said. Throws `UserError` on an unknown one. */
+export function chooseProfil(asked: string | undefined): ProfilApi {
+  const profil = PROFILS_API.find((name) => name === (asked ?? 'standard'));
+  if (profil === undefined) throw new UserError(`--api expects ${PROFILS_API.join(', ')}, received "${asked ?? ''}".`);
+  return profil;
+}
+
+/** The folder of a former edition to compare with; undefined when it is not said. Throws `UserError` when it is not an output of ours. */
+export function chooseFormer(asked: string | undefined): string | undefined {
+  if (asked === undefined || asked === '') return undefined;
+  const folder = resolve(asked);
+  if (existsSync(join(folder, 'rapport.json'))) return folder;
+  throw new UserError(
+    `--former expects the output of a former build, received "${asked}", which holds no rapport.json. What to do: give the folder of the former edition, or leave the option out.`,
+  );
 }
 
 /** The public address of the site, without final slash; undefined when it is not said. Throws `UserError` on anything but http(s). */

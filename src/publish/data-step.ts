@@ -13,11 +13,11 @@ export interface DataStepOptions extends Omit<BuildDataOptions, 'workDir'> {
 export async function runDataStep(
   options: DataStepOptions,
 ): Promise<BuildDataResult & { written: FileEffects['written'] }> {
-  const { rawDir, outDir, today, siteUrl, log } = options;
+  const { outDir, log, ...rest } = options;
   const output = openOutput(outDir);
   try {
     const effects = fileEffects(output.next, log);
-    const result = await buildData({ rawDir, workDir: join(output.next, '.travail'), today, siteUrl }, effects);
+    const result = await buildData({ ...rest, workDir: join(output.next, '.travail') }, effects);
     output.commit();
     return { ...result, written: effects.written };
   } catch (error) {

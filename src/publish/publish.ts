@@ -1,6 +1,7 @@
 import { cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
+import type { ProfilApi } from '../domain/contrat.ts';
 import { documentsDeRechercheSchema } from '../domain/edition.ts';
 import { buildSearchIndex } from '../search/build.ts';
 import { runDataStep } from './data-step.ts';
@@ -19,6 +20,9 @@ export interface PublishOptions {
   today: string;
   /** Public address of the site without final slash, when it is known. */
   siteUrl?: string | undefined;
+  api?: ProfilApi | undefined;
+  /** Output of a former edition to compare with. */
+  formerDir?: string | undefined;
   log: (line: string) => void;
 }
 

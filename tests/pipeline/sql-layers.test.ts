@@ -42,7 +42,7 @@ function tablesOf(tree: unknown): Set<string> {
 /** What each layer may read (docs/decisions/0002): prefixes of table names. A mart has no prefix: it is named after its object. */
 const MAY_READ: Record<string, RegExp> = {
   staging: /^(raw|ref)\./,
-  intermediate: /^(stg_|int_|ref\.)/,
+  intermediate: /^(stg_|int_|ref\.|secret\.)/,
   marts: /^(?!raw\.)/,
   checks: /^(?!raw\.)/,
 };

@@ -45,7 +45,7 @@ export async function writeEtablissements(contexte: Contexte): Promise<void> {
   );
   const fiches = groupRows(
     db.stream<FicheRow>(
-      `select * from fiches_publiees where maille = 'etablissement' order by uai, cfd, filiere, code_certification, millesime`,
+      `select * from fiches_publiees where maille = 'etablissement' order by uai, formation, filiere, code_certification, millesime`,
     ),
     (row) => row.uai ?? '',
   );
@@ -125,8 +125,8 @@ function toEnsembles(rows: EnsembleRow[]): Ensemble[] {
 }
 
 function toFormations(contexte: Contexte, rows: FicheRow[]): FormationDEtablissement[] {
-  const formations = [...Map.groupBy(rows, ({ cfd }) => cfd)].flatMap(([cfd, group]) => {
-    const identite = contexte.identites.get(cfd);
+  const formations = [...Map.groupBy(rows, ({ formation }) => formation)].flatMap(([formation, group]) => {
+    const identite = contexte.identites.get(formation);
     if (identite === undefined) return [];
     const { code, titre, slug, type } = identite;
     return [{ code, titre, slug, type: type.slug, fiches: group.map(toFiche).sort(newestFirst) }];

@@ -1,13 +1,15 @@
-import type { Fiche, FicheEnsemble } from '../../domain/fiche.ts';
+import type { Fiche, FicheEnsemble, RoleUai } from '../../domain/fiche.ts';
 import { MESURES, type Mesure } from '../../domain/indicateurs.ts';
 import { calculerParts, type Mesures } from '../../domain/parts.ts';
 import type { Absence } from '../../domain/publication.ts';
+import { withoutNulls } from './write.ts';
 
 type MesuresRow = Partial<Record<Mesure, number | null>>;
 
 /** A row of the mart `fiches_publiees`. */
 export interface FicheRow extends MesuresRow {
-  cfd: string;
+  /** Code of the page: CFD, or SISE in higher education. */
+  formation: string;
   code_certification: string;
   code_certification_type: Fiche['code_certification_type'];
   duree_dispositif: number | null;
@@ -18,6 +20,14 @@ export interface FicheRow extends MesuresRow {
   filiere: Fiche['filiere'];
   source: Fiche['source'];
   nb_regions: number | null;
+  donnee_type: 'self' | 'ancienne' | 'nouvelle';
+  donnee_code: string;
+  uai_type: RoleUai | null;
+  uai_donnee: string | null;
+  uai_donnee_type: RoleUai | null;
+  uai_lieu_formation: string[] | null;
+  uai_formateur: string[] | null;
+  uai_gestionnaire: string[] | null;
   nb_annee_term: number | null;
   champs: string[];
   masquage: Absence | null;
@@ -41,6 +51,8 @@ export function toFiche(row: FicheRow): Fiche {
     code_certification_type,
     filiere,
     ...(row.duree_dispositif === null || row.duree_dispositif < 1 ? {} : { duree_ans: row.duree_dispositif }),
+    ...donneeSource(row),
+    ...roles(row),
     maille,
     ...(region === null ? {} : { region }),
     ...(nb_regions === null ? {} : { nb_regions }),
@@ -66,6 +78,15 @@ export function toFicheEnsemble(row: EnsembleRow): FicheEnsemble {
     ...partsOuAbsence(row, null),
     ...mesuresPubliees(row, []),
   };
+}
+
+function donneeSource({ donnee_type: type, donnee_code }: FicheRow): Pick<Fiche, 'donnee_source'> {
+  return type === 'self' ? {} : { donnee_source: { code_certification: donnee_code, type } };
+}
+
+function roles(row: FicheRow): Pick<Fiche, 'uai_type'> {
+  const { uai_type, uai_donnee, uai_donnee_type, uai_lieu_formation, uai_formateur, uai_gestionnaire } = row;
+  return withoutNulls({ uai_type, uai_donnee, uai_donnee_type, uai_lieu_formation, uai_formateur, uai_gestionnaire });
 }
 
 function partsOuAbsence(row: Mesures, masquage: Absence | null): Pick<Fiche, 'parts' | 'absence'> {

@@ -27,13 +27,13 @@ export async function writeFormations(contexte: Contexte): Promise<void> {
   const pending = new Map(contexte.identites);
   const rows = contexte.db.stream<FicheRow>(
     `select * from fiches_publiees
-     order by cfd, filiere, code_certification, maille, region, uai, right(millesime, 4) desc, length(millesime)`,
+     order by formation, filiere, code_certification, maille, region, uai, right(millesime, 4) desc, length(millesime)`,
   );
-  for await (const [cfd, group] of groupRows(rows, (row) => row.cfd)) {
-    const identite = pending.get(cfd);
-    if (identite === undefined) throw new Error(`figures without a formation: ${cfd}`);
+  for await (const [code, group] of groupRows(rows, (row) => row.formation)) {
+    const identite = pending.get(code);
+    if (identite === undefined) throw new Error(`figures without a formation: ${code}`);
     writeFormation(contexte, annexes, identite, group);
-    pending.delete(cfd);
+    pending.delete(code);
   }
   for (const identite of pending.values()) writeFormation(contexte, annexes, identite, []);
 }
@@ -155,11 +155,11 @@ async function loadAnnexes({ db, identites }: Contexte): Promise<Annexes> {
 
 /** Every official code of each CFD: itself, its MEFSTAT11, its RNCP sheets. */
 async function loadCodes(db: Database): Promise<Map<string, Formation['codes']>> {
-  const rows = await db.all<{ cfd: string; code: string; type: 'cfd' | 'mef11' | 'rncp' }>(
-    `select cfd, code_certification as code, code_certification_type as type from int_certifications
-     union all select cfd, rncp, 'rncp' from stg_rncp__certifications
-     order by cfd, type, code`,
+  const rows = await db.all<{ formation: string; code: string; type: 'cfd' | 'mef11' | 'rncp' }>(
+    `select formation, code_certification as code, code_certification_type as type from int_certifications
+     union all select cfd as formation, rncp, 'rncp' from stg_rncp__certifications
+     order by formation, type, code`,
   );
-  const groups = Map.groupBy(rows, ({ cfd }) => cfd);
-  return new Map([...groups].map(([cfd, codes]) => [cfd, codes.map(({ code, type }) => ({ code, type }))]));
+  const groups = Map.groupBy(rows, ({ formation }) => formation);
+  return new Map([...groups].map(([formation, codes]) => [formation, codes.map(({ code, type }) => ({ code, type }))]));
 }

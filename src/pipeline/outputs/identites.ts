@@ -14,7 +14,8 @@ import type { Database } from '../database.ts';
 
 /** A row of the mart `formations`. */
 interface FormationRow {
-  cfd: string;
+  /** CFD, or SISE in higher education. */
+  formation: string;
   libelle_officiel: string;
   libelle_onisep: string | null;
   niveau_libelle: string | null;
@@ -44,8 +45,8 @@ export type Identite = Omit<
 /** Who each formation with a page is, by CFD, in the order of the codes. */
 export async function loadIdentites(db: Database): Promise<Map<string, Identite>> {
   const dictionnaire = await loadDictionnaire(db);
-  const rows = await db.all<FormationRow>('select * from formations order by cfd');
-  return new Map(rows.map((row) => [row.cfd, toIdentite(row, dictionnaire)]));
+  const rows = await db.all<FormationRow>('select * from formations order by formation');
+  return new Map(rows.map((row) => [row.formation, toIdentite(row, dictionnaire)]));
 }
 
 /** How words are written, learned from the accented labels of this edition. */
@@ -64,15 +65,15 @@ export function titreOfficiel(cfd: string, libelleOfficiel: string, dictionnaire
 
 function toIdentite(row: FormationRow, dictionnaire: Dictionnaire): Identite {
   const type = typeDiplome(
-    row.cfd,
+    row.formation,
     row.niveau_libelle === null ? undefined : ecrireLibelle(row.niveau_libelle, dictionnaire),
   );
   const libelle =
     row.libelle_onisep === null ? ecrireLibelle(row.libelle_officiel, dictionnaire) : retirerType(row.libelle_onisep);
   const titre = titreDeFormation(type.libelle, libelle);
   return {
-    code: row.cfd,
-    slug: `${slugify(titre, 70)}-${row.cfd.toLowerCase()}`,
+    code: row.formation,
+    slug: `${slugify(titre, 70)}-${row.formation.toLowerCase()}`,
     titre,
     libelle,
     libelle_officiel: row.libelle_officiel,

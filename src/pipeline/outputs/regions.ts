@@ -61,12 +61,12 @@ function toPage(
 /** By region: each formation that has a record there, with the newest record of each track. */
 async function loadFormationsParRegion(contexte: Contexte): Promise<Map<string, ResumeFormation[]>> {
   const rows = contexte.db.stream<FicheRow>(
-    `select * from fiches_publiees where maille = 'regionale' order by region, cfd, filiere, code_certification, millesime`,
+    `select * from fiches_publiees where maille = 'regionale' order by region, formation, filiere, code_certification, millesime`,
   );
   const byRegion = new Map<string, ResumeFormation[]>();
-  for await (const [, group] of groupRows(rows, (row) => `${row.region ?? ''} ${row.cfd}`)) {
+  for await (const [, group] of groupRows(rows, (row) => `${row.region ?? ''} ${row.formation}`)) {
     const [first] = group;
-    const resume = first && contexte.resumes.get(first.cfd);
+    const resume = first && contexte.resumes.get(first.formation);
     if (first?.region == null || resume === undefined) continue;
     const { absence: _, ...identite } = resume;
     const list = byRegion.get(first.region) ?? [];

@@ -26,6 +26,8 @@ codes as (
 
 select
   codes.*,
+  -- The page that the code belongs to: one per CFD (PRODUCT § 2).
+  codes.cfd as formation,
   formations.libelle,
   formations.diplome_code,
   formations.diplome_libelle,

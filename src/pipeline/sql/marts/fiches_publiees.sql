@@ -2,26 +2,31 @@
 -- The threshold is applied here and nowhere else (RULES §§ 5, 22): under it, or when the cohort is unknown and the source does not apply the
 -- threshold itself, every figure becomes null but the headcount. `champs` names the figures that records of its kind can hold:
 -- those that a hidden record shows as null.
-with fiches as (
-  select * from int_fiches
-  union all by name
-  select * from int_fiches_regions
-),
-
-motifs as (
+-- Copies (continuum, sites of a school) are hidden with the cohort that they show.
+with motifs as (
   select
     fiches.*,
     case
-      when nb_annee_term < $seuil then 'sous_le_seuil'
-      when nb_annee_term is null and source <> 'inserjeunes_lycee_pro_formation_fine' then 'pas_encore_publiee'
+      when fiches.nb_annee_term < $seuil then 'sous_le_seuil'
+      when fiches.nb_annee_term is null and fiches.source <> 'inserjeunes_lycee_pro_formation_fine' then 'pas_encore_publiee'
+      when cellules.cohorte_code is not null then 'protege_un_autre_chiffre'
     end as masquage,
-    coalesce(nb_sortant < $seuil, false) as a_peu_de_sortants,
-  from fiches
+    coalesce(fiches.nb_sortant < $seuil, false) as a_peu_de_sortants,
+  from int_fiches_roles as fiches
+  left join secret.cellules
+    on cellules.maille = fiches.maille
+    and cellules.millesime = fiches.millesime
+    and cellules.region is not distinct from fiches.region
+    and cellules.cohorte_uai is not distinct from fiches.cohorte_uai
+    and cellules.filiere = fiches.filiere
+    and cellules.cohorte_code = fiches.cohorte_code
 ),
 
 seuil_des_eleves as (
   select
     maille, millesime, region, uai, filiere, code_certification, source, nb_regions, masquage, a_peu_de_sortants, nb_annee_term,
+    donnee_type, donnee_code, cohorte_code, cohorte_uai,
+    uai_type, uai_donnee, uai_donnee_type, uai_lieu_formation, uai_formateur, uai_gestionnaire,
     if(masquage is null, columns('^(nb_(sortant|poursuite|en_emploi|diplome)|taux_|va_|salaire_)'), null),
   from motifs
 ),
@@ -35,7 +40,7 @@ seuil_des_sortants as (
 )
 
 select
-  certifications.cfd,
+  certifications.formation,
   certifications.code_certification_type,
   certifications.duree_dispositif,
   seuil_des_sortants.*,

@@ -1,6 +1,6 @@
 -- grain: one row per CFD that has a page: open at the date of the build, or with a record of figures, or linked by a code that has one
 with mesurees as (
-  select cfd, max(millesime) as dernier_millesime from fiches_publiees group by cfd
+  select formation as cfd, max(millesime) as dernier_millesime from fiches_publiees group by formation
 ),
 
 derniere_annee as (
@@ -28,7 +28,8 @@ retenues as (
 )
 
 select
-  retenues.* exclude (libelle_court, libelle_stat_33, libelle_long),
+  retenues.cfd as formation,
+  retenues.* exclude (cfd, libelle_court, libelle_stat_33, libelle_long),
   onisep.libelle as libelle_onisep,
   niveaux.libelle as niveau_libelle,
   groupes.libelle as groupe_libelle,
