@@ -20,7 +20,10 @@ export const urls = {
   accessibilite: () => '/accessibilite/',
 };
 
-/** The JSON file that says the same as a page: `/regions/bretagne/` → `/regions/bretagne.json`, `/` → `/index.json`. */
-export function jsonTwin(page: string): string {
-  return page === '/' ? '/index.json' : `${page.replace(/\/$/, '')}.json`;
+/** The file that says the same as a page: `/formations/x/` → `/formations/x.csv`, `/` → `/index.json`. */
+export function twinOf(page: string, format: 'json' | 'csv' | 'svg'): string {
+  return page === '/' ? `/index.${format}` : `${page.replace(/\/$/, '')}.${format}`;
 }
+
+/** The JSON file that says the same as a page: `/regions/bretagne/` → `/regions/bretagne.json`. */
+export const jsonTwin = (page: string): string => twinOf(page, 'json');
