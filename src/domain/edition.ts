@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { filiereSchema, mailleSchema } from './fiche.ts';
 import { enteteShape } from './formation.ts';
 import { resumeFormationSchema } from './listes.ts';
 
@@ -45,7 +46,23 @@ export const rapportSchema = z.strictObject({
       millesime: z.string(),
       lues: z.int().nonnegative(),
       publiees: z.int().nonnegative(),
+      /** How many of `lues`, and of `publiees`, are copies along the continuum: the figures of another diploma (RULES § 12). */
+      continuum: z.int().nonnegative(),
+      continuum_publiees: z.int().nonnegative(),
       absences: z.record(z.string(), z.int().positive()),
+    }),
+  ),
+  /** What the continuum adds to coverage: open codes that show the three shares at least once, without and with it. */
+  couverture_continuum: z.array(
+    z.strictObject({
+      filiere: filiereSchema,
+      maille: mailleSchema,
+      /** Open CFD (apprentissage), or MEFSTAT11 of the final year of an open CFD (school). */
+      codes_ouverts: z.int().positive(),
+      sans_continuum: z.int().nonnegative(),
+      avec_continuum: z.int().nonnegative(),
+      /** Points out of 100 open codes, to one decimal. */
+      gain_points: z.number().nonnegative(),
     }),
   ),
   /** Disagreements and oddities that do not stop the build, by kind. */

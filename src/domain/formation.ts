@@ -79,6 +79,8 @@ export const formationSchema = z.strictObject({
   /** Diplomas that this one replaces, and that replace it (N_FORMATION_DIPLOME), nearest first. */
   anciens: z.array(lienSchema),
   nouveaux: z.array(lienSchema),
+  /** For a common first year: the diplomas of its famille that it leads to, by title. */
+  terminales: z.array(lienSchema).optional(),
   voies: z.array(voieSchema),
   etablissements: z.array(etablissementDeFormationSchema),
   /** Why no track shows a figure at all. */

@@ -17,6 +17,7 @@ export const STAGES = {
   intermediate: [
     'intermediate/int_certifications.sql',
     'intermediate/int_liens_certifications.sql',
+    'intermediate/int_liens_un_a_un.sql',
     'intermediate/int_parente.sql',
     'intermediate/int_familles.sql',
     'intermediate/int_lignes_refusees.sql',
@@ -37,6 +38,7 @@ export const STAGES = {
     'marts/formations.sql',
     'marts/etablissements.sql',
     'marts/lignes_cachees.sql',
+    'marts/codes_ouverts.sql',
   ],
 } as const;
 

@@ -5,6 +5,7 @@ import type { Contexte } from './contexte.ts';
 import { toFiche, toFicheEnsemble, type EnsembleRow, type FicheRow } from './fiches.ts';
 import type { Identite } from './identites.ts';
 import { writeJson } from './write.ts';
+import { CodesMontres } from './couverture.ts';
 
 /** How many formations the home page shows as examples. */
 const NB_EXEMPLES = 6;
@@ -39,10 +40,12 @@ export async function writeRapport(
   lecture: Pick<Rapport, 'sources' | 'fichiers_ignores' | 'refus'>,
   anomalies: Rapport['anomalies'],
 ): Promise<Rapport> {
+  const codes = new CodesMontres();
   const rapport: Rapport = {
     ...contexte.entete,
     ...lecture,
-    fiches: await countFiches(contexte),
+    fiches: await countFiches(contexte, codes),
+    couverture_continuum: await codes.toCouverture(contexte.db),
     anomalies,
     pages: {
       formations: contexte.identites.size,
@@ -73,7 +76,8 @@ function toExemples(contexte: Contexte): Edition['exemples'] {
     Math.max(
       0,
       ...(contexte.resumes.get(code)?.cartes ?? []).map((carte) =>
-        carte.parts === null ? 0 : (carte.nb_annee_term ?? 0),
+        // An example speaks of itself: the figures of another diploma are left to it.
+        carte.parts === null || carte.donnee_source !== undefined ? 0 : (carte.nb_annee_term ?? 0),
       ),
     );
   const candidates = [...contexte.identites.values()].filter(
@@ -89,21 +93,29 @@ function toExemples(contexte: Contexte): Edition['exemples'] {
     .flatMap(({ code }) => contexte.resumes.get(code) ?? []);
 }
 
-/** Records by maille, track and millésime: how many were read, how many show the shares, how many do not and why. */
-async function countFiches({ db }: Contexte): Promise<Rapport['fiches']> {
+/** Records by maille, track and millésime: how many there are, how many show the shares, how many do not and why; `codes` learns who shows them. */
+async function countFiches({ db }: Contexte, codes: CodesMontres): Promise<Rapport['fiches']> {
   const counts = new Map<string, Rapport['fiches'][number]>();
-  const add = (key: { maille: string; filiere: string; millesime: string }, absence: string | undefined): void => {
+  const add = (
+    key: { maille: string; filiere: string; millesime: string },
+    absence: string | undefined,
+    copie = false,
+  ): void => {
     const id = `${key.maille} ${key.filiere} ${key.millesime}`;
-    const entry = counts.get(id) ?? { ...key, lues: 0, publiees: 0, absences: {} };
+    const entry = counts.get(id) ?? { ...key, lues: 0, publiees: 0, continuum: 0, continuum_publiees: 0, absences: {} };
     entry.lues += 1;
+    if (copie) entry.continuum += 1;
+    if (copie && absence === undefined) entry.continuum_publiees += 1;
     if (absence === undefined) entry.publiees += 1;
     else entry.absences[absence] = (entry.absences[absence] ?? 0) + 1;
     counts.set(id, entry);
   };
   for await (const row of db.stream<FicheRow>(`select * from fiches_publiees
      order by maille, filiere, millesime, code_certification, region, uai`)) {
-    const { maille, filiere, millesime, absence } = toFiche(row);
-    add({ maille, filiere, millesime }, absence);
+    const fiche = toFiche(row);
+    const { maille, filiere, millesime, absence, donnee_source } = fiche;
+    add({ maille, filiere, millesime }, absence, donnee_source !== undefined);
+    codes.add(fiche);
   }
   for await (const row of db.stream<EnsembleRow>(
     'select * from ensembles_publies order by perimetre, millesime, uai',

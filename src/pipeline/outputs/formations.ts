@@ -1,12 +1,18 @@
 import type { Fiche, Maille } from '../../domain/fiche.ts';
-import { formationSchema, type EtablissementDeFormation, type Formation, type Voie } from '../../domain/formation.ts';
+import {
+  formationSchema,
+  type EtablissementDeFormation,
+  type Formation,
+  type Lien,
+  type Voie,
+} from '../../domain/formation.ts';
 import { selectCarte, selectDerniere } from '../../domain/selection.ts';
 import type { Database } from '../database.ts';
 import { groupRows, RANG_DES_FILIERES, type Contexte } from './contexte.ts';
 import { toFiche, type FicheRow } from './fiches.ts';
 import type { Identite } from './identites.ts';
 import { loadLignee, type Lignee } from './lignee.ts';
-import { writeJson } from './write.ts';
+import { withoutNulls, writeJson } from './write.ts';
 
 interface EtablissementNomme {
   nom: string;
@@ -15,8 +21,10 @@ interface EtablissementNomme {
   region_code: string | null;
 }
 
-/** What is known of the formations beside their identity and figures, by CFD or UAI. */
+/** What is known of the formations beside their identity and figures, by CFD, famille or UAI. */
 interface Annexes extends Lignee {
+  /** Open diplomas of each famille that are not its common first year, by title. */
+  terminales: Map<string, Lien[]>;
   codes: Map<string, Formation['codes']>;
   etablissements: Map<string, EtablissementNomme>;
 }
@@ -44,23 +52,30 @@ function writeFormation(contexte: Contexte, annexes: Annexes, identite: Identite
   const etablissements = toEtablissements(rows, annexes.etablissements);
   const cartes = voies.map(selectCarte).filter((carte) => carte !== undefined);
   const aDesChiffres = [...cartes, ...etablissements.map(({ fiche }) => fiche)].some((fiche) => fiche.parts !== null);
+  const terminales = terminalesDe(identite, annexes);
+  const commune = terminales && 'plusieurs_formations_possibles';
   const absence = aDesChiffres
     ? undefined
-    : (cartes[0]?.absence ?? etablissements[0]?.fiche.absence ?? sansFiche ?? 'pas_encore_publiee');
-  const libelleAncienDe = annexes.libellesAnciens.get(identite.code);
+    : (commune ?? cartes[0]?.absence ?? etablissements[0]?.fiche.absence ?? sansFiche ?? 'pas_encore_publiee');
   const formation: Formation = {
     ...contexte.entete,
     ...reste,
     codes: annexes.codes.get(identite.code) ?? [{ code: identite.code, type: 'cfd' }],
-    ...(libelleAncienDe === undefined ? {} : { libelle_ancien: libelleAncienDe }),
+    ...withoutNulls({ libelle_ancien: annexes.libellesAnciens.get(identite.code) }),
     anciens: annexes.anciens.get(identite.code) ?? [],
     nouveaux: annexes.nouveaux.get(identite.code) ?? [],
+    ...withoutNulls({ terminales }),
     voies,
     etablissements,
     ...(absence === undefined ? {} : { absence }),
   };
   writeJson(contexte.effects, `formations/${identite.slug}.json`, formationSchema, formation);
   remember(contexte, formation, cartes);
+}
+
+/** The diplomas that a common first year leads to; none for any other formation (RULES § 13). */
+function terminalesDe({ famille }: Identite, annexes: Annexes): Lien[] | undefined {
+  return famille?.est_annee_commune === true ? annexes.terminales.get(famille.code) : undefined;
 }
 
 /** Keeps what lists and search need of a formation, without its figures by region. */
@@ -149,8 +164,22 @@ async function loadAnnexes({ db, identites }: Contexte): Promise<Annexes> {
   return {
     codes: await loadCodes(db),
     ...(await loadLignee(db, identites)),
+    terminales: terminalesParFamille(identites),
     etablissements: new Map(etablissements.map((row) => [row.uai, row])),
   };
+}
+
+function terminalesParFamille(identites: Contexte['identites']): Annexes['terminales'] {
+  const finales = [...identites.values()]
+    .filter(({ famille, est_fermee }) => famille?.est_annee_commune === false && !est_fermee)
+    .sort((left, right) => left.titre.localeCompare(right.titre, 'fr') || (left.code < right.code ? -1 : 1));
+  const groups = Map.groupBy(finales, ({ famille }) => famille?.code ?? '');
+  return new Map(
+    [...groups].map(([famille, group]) => [
+      famille,
+      group.map(({ code, titre, slug }) => ({ code, libelle: titre, slug })),
+    ]),
+  );
 }
 
 /** Every official code of each CFD: itself, its MEFSTAT11, its RNCP sheets. */

@@ -39,7 +39,7 @@ interface FormationRow {
 /** Everything of a formation but its figures, its codes and its schools. */
 export type Identite = Omit<
   Formation,
-  'edition' | 'donnees_fictives' | 'codes' | 'anciens' | 'nouveaux' | 'voies' | 'etablissements'
+  'edition' | 'donnees_fictives' | 'codes' | 'anciens' | 'nouveaux' | 'terminales' | 'voies' | 'etablissements'
 >;
 
 /** Who each formation with a page is, by CFD, in the order of the codes. */

@@ -1,4 +1,4 @@
--- grain: one row per CFD that has a page: open at the date of the build, or with a record of figures, or linked by a code that has one
+-- grain: one row per CFD that has a page: open at the date of the build, or with a record, its own or a copy of the continuum
 with mesurees as (
   select formation as cfd, max(millesime) as dernier_millesime from fiches_publiees group by formation
 ),
@@ -6,10 +6,6 @@ with mesurees as (
 derniere_annee as (
   select max(right(millesime, 4)::integer) as annee
   from (select millesime from fiches_publiees union all select millesime from ensembles_publies)
-),
-
-annees_communes as (
-  select cfd, bool_and(annee_dispositif = 1) as est_annee_commune from stg_bcn__mefs group by cfd
 ),
 
 retenues as (
@@ -37,7 +33,7 @@ select
   groupes.domaine_libelle,
   familles.famille,
   familles.libelle as famille_libelle,
-  coalesce(annees_communes.est_annee_commune, false) as est_annee_commune,
+  coalesce(familles.est_annee_commune, false) as est_annee_commune,
   -- Why there is no record at all (PRODUCT § 5.2); a record without figures bears its own reason.
   case
     when retenues.a_des_fiches then null
@@ -50,5 +46,4 @@ cross join derniere_annee
 left join stg_certif_info__libelles as onisep using (cfd)
 left join stg_bcn__niveaux as niveaux on niveaux.prefixe = left(retenues.cfd, 3)
 left join stg_bcn__groupes_specialite as groupes on groupes.groupe = retenues.groupe_specialite
-left join stg_bcn__familles as familles using (cfd)
-left join annees_communes using (cfd)
+left join int_familles as familles on familles.code_certification = retenues.cfd

@@ -9,7 +9,9 @@ with notres as (
     and fiches.uai is not distinct from mesures.uai
     and fiches.filiere = mesures.filiere
     and fiches.code_certification = mesures.code_certification
-  where fiches.masquage is not null and mesures.mesure <> 'nb_annee_term'
+  where fiches.masquage is not null
+    and fiches.donnee_type = 'self'
+    and mesures.mesure <> 'nb_annee_term'
   group by mesures.fichier
 ),
 
