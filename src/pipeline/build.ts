@@ -92,7 +92,7 @@ async function readExports({ rawDir, workDir }: BuildDataOptions, effects: Effec
 }
 
 /** From raw texts to marts: the SQL files of `STAGES`, in order. */
-async function computeTables(db: Database, lecture: LectureBrute, today: string): Promise<void> {
+export async function computeTables(db: Database, lecture: LectureBrute, today: string): Promise<void> {
   const params: Params = { seuil: SEUIL_PUBLICATION, today };
   await db.run(await readSql('macros.sql'));
   await loadReferences(db);

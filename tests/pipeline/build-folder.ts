@@ -4,8 +4,10 @@ import { dirname, join, relative } from 'node:path';
 
 import { afterAll } from 'vitest';
 
-import { buildData, type BuildDataResult } from '../../src/pipeline/build.ts';
+import { buildData, computeTables, type BuildDataResult } from '../../src/pipeline/build.ts';
+import { Database, type Row } from '../../src/pipeline/database.ts';
 import { fileEffects } from '../../src/pipeline/effects.ts';
+import { readRaw } from '../../src/pipeline/reader/read-raw.ts';
 
 /** The only clock of every build of these tests. */
 export const TODAY = '2026-11-24';
@@ -55,6 +57,26 @@ export async function build(rawDir: string): Promise<Build> {
   const effects = fileEffects(outDir, () => undefined);
   const result = await buildData({ rawDir, workDir: join(temporaryFolder(), 'travail'), today: TODAY }, effects);
   return { ...result, outDir };
+}
+
+/** The rows of some tables that the SQL files make from a raw folder, in the order of their columns; an unknown value is no key. */
+export async function readTables(rawDir: string, names: readonly string[]): Promise<Map<string, Row[]>> {
+  const workDir = temporaryFolder();
+  const db = await Database.open(join(workDir, 'duckdb'));
+  try {
+    await computeTables(db, await readRaw({ rawDir, workDir }), TODAY);
+    const tables = new Map<string, Row[]>();
+    for (const name of names) {
+      const rows = await db.all(`select * from ${name} order by all`);
+      tables.set(
+        name,
+        rows.map((row) => Object.fromEntries(Object.entries(row).filter(([, cell]) => cell !== null))),
+      );
+    }
+    return tables;
+  } finally {
+    db.close();
+  }
 }
 
 /** Paths of every file below a folder, relative to it and sorted. */

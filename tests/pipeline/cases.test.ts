@@ -4,11 +4,20 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { DataError } from '../../src/lib/errors.ts';
-import { build, CASES_DIR, listFiles, NOMENCLATURES_DIR, readJson, temporaryFolder } from './build-folder.ts';
+import {
+  build,
+  CASES_DIR,
+  listFiles,
+  NOMENCLATURES_DIR,
+  readJson,
+  readTables,
+  temporaryFolder,
+} from './build-folder.ts';
 
 /**
  * A folder is a test: `cases/<situation>/raw` holds a few hand-made lines, `expected` the files that they must give, as pretty-printed JSON, or
- * `error.txt`, the whole message of the refusal. The reference tables of `cases/_nomenclatures` are added, unless the case has its own.
+ * `error.txt`, the whole message of the refusal, or `tables/{name}.json`, the rows of a table of `src/pipeline/sql`, for a rule that no page shows
+ * in full. The reference tables of `cases/_nomenclatures` are added, unless the case has its own.
  *
  * To add a case: write `raw` and `case.json`, create an empty file in `expected` for each output to compare, then run with `UPDATE=1`, which
  * rewrites the expected files of every case, and check each number by hand against the rule.
@@ -36,7 +45,7 @@ describe.each(situations)('%s', (situation) => {
     const expectedDir = join(caseDir, 'expected');
     const goldens = listFiles(expectedDir);
     expect(goldens, 'a case without expected file checks nothing').not.toEqual([]);
-    const outcome = await buildCase(caseDir);
+    const outcome = await buildCase(caseDir, goldens);
     for (const golden of goldens) {
       const received = outcome(golden);
       if (UPDATE && echoue === undefined) writeFileSync(join(expectedDir, golden), received);
@@ -60,6 +69,9 @@ test.each(['donnees-fictives', 'niveaux'])(
   },
 );
 
+/** A golden that holds the rows of a table. */
+const TABLE = /^tables\/(\w+)\.json$/;
+
 const NOT_WRITTEN = '(not written)\n';
 
 /** A copy of the raw files of a case, with the common reference tables that it does not have. */
@@ -71,12 +83,16 @@ function rawFolderOf(caseDir: string): string {
 }
 
 /** Builds one case. What it gives is asked for by the name of the expected file. */
-async function buildCase(caseDir: string): Promise<(path: string) => string> {
+async function buildCase(caseDir: string, goldens: readonly string[]): Promise<(path: string) => string> {
   const rawDir = rawFolderOf(caseDir);
   try {
     const { outDir } = await build(rawDir);
     const own = new Set(readdirSync(join(caseDir, 'raw')));
+    const names = goldens.flatMap((path) => TABLE.exec(path)?.[1] ?? []);
+    const tables = names.length === 0 ? undefined : await readTables(rawDir, names);
     return (path) => {
+      const table = tables?.get(TABLE.exec(path)?.[1] ?? '');
+      if (table !== undefined) return lineByLine(table);
       if (!existsSync(join(outDir, path))) return NOT_WRITTEN;
       const value = readJson(outDir, path);
       return pretty(path === 'rapport.json' ? ofOwnFiles(value as Rapport, own) : value);
@@ -87,6 +103,10 @@ async function buildCase(caseDir: string): Promise<(path: string) => string> {
     return (path) => (path === 'error.txt' ? message : NOT_WRITTEN);
   }
 }
+
+/** One row a line, so that a table can be read as a table. */
+const lineByLine = (rows: readonly unknown[]): string =>
+  `[\n${rows.map((row) => `  ${JSON.stringify(row)}`).join(',\n')}\n]\n`;
 
 const pretty = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
 

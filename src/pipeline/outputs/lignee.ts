@@ -28,7 +28,7 @@ export async function loadLignee(db: Database, identites: Contexte['identites'])
   const dictionnaire = await loadDictionnaire(db);
   const rows = await db.all<LienRow>(
     `select
-       ancien, nouveau, rang_chez_ancien::integer as rang_chez_ancien, rang_chez_nouveau::integer as rang_chez_nouveau,
+       ancien, nouveau, rang_chez_ancien, rang_chez_nouveau,
        anciens.libelle as libelle_ancien, nouveaux.libelle as libelle_nouveau
      from stg_bcn__liens_diplomes as liens
      left join int_certifications as anciens on anciens.code_certification = liens.ancien

@@ -24,8 +24,8 @@ liens as (
   select
     trim(ancien) as ancien,
     trim(nouveau) as nouveau,
-    min(rang_chez_ancien) as rang_chez_ancien,
-    min(rang_chez_nouveau) as rang_chez_nouveau,
+    min(rang_chez_ancien)::integer as rang_chez_ancien,
+    min(rang_chez_nouveau)::integer as rang_chez_nouveau,
   from declares
   where texte(ancien) is not null and texte(nouveau) is not null and trim(ancien) <> trim(nouveau)
   group by trim(ancien), trim(nouveau)
