@@ -8,6 +8,7 @@ import regionsJson from '../../data/reference/regions.json' with { type: 'json' 
 import { NATURES_ELIGIBLES } from '../../src/domain/etablissement.ts';
 import { build, listFiles, readJson, TODAY, type Build } from './build-folder.ts';
 import { fichesOf, type Fiche } from './compare.ts';
+import { continuumOf, type Copie } from './recompute-continuum.ts';
 import { recomputeFiche, recomputeSum, type Counts } from './recompute.ts';
 
 /** Real exports that lie beside the project on some machines; never copied into it. */
@@ -78,6 +79,43 @@ function regionalRecords(): Map<string, Counts> {
 const keyOf = (fiche: Fiche): string =>
   [fiche.millesime, fiche.region, fiche.filiere, fiche.code_certification].join('|');
 
+/** Of `millesime|place|filiere|code` keys, those that the continuum adds, and where each takes its figures (RULES § 12). */
+function expectedCopies(keys: Iterable<string>): Map<string, Copie> {
+  const formations = rowsOf('n_formation_diplome.csv', 'windows-1252', false);
+  const mefs = rowsOf('n_mef.csv', 'utf-8', false);
+  const cfds = [...formations, ...rowsOf('v_formation_diplome.csv', 'utf-8', false)].map(
+    (row) => row.FORMATION_DIPLOME ?? '',
+  );
+  const copiesOf = continuumOf({
+    formations,
+    mefs,
+    connus: new Set([...cfds, ...mefs.map((row) => row.MEF_STAT_11 ?? '')]),
+  });
+  // A code without level shows nothing (RULES § 1).
+  const niveaux = new Set(rowsOf('n_niveau_formation_diplome.csv').map((row) => row.NIVEAU_FORMATION_DIPLOME));
+  const cfdOf = new Map(mefs.map((row) => [row.MEF_STAT_11 ?? '', row.FORMATION_DIPLOME ?? '']));
+  const isShown = (code: string): boolean => {
+    const cfd = cfdOf.get(code) ?? code;
+    return /^[0-5]/.test(cfd) && niveaux.has(cfd.slice(0, 3));
+  };
+  const scopes = Map.groupBy(keys, (key) => key.slice(0, key.lastIndexOf('|')));
+  return new Map(
+    [...scopes].flatMap(([scope, members]) => {
+      const codes = new Set(members.map((key) => key.slice(scope.length + 1)));
+      return [...copiesOf(codes)]
+        .filter(([code]) => isShown(code))
+        .map(([code, copie]) => [`${scope}|${code}`, copie] as const);
+    }),
+  );
+}
+
+const isCopie = (fiche: Fiche): boolean => fiche.donnee_source !== undefined;
+
+/** A record without what names its code: what a copy shares with its cohort. */
+function figuresOf({ code_certification: _, duree_ans, donnee_source, ...figures }: Fiche): unknown {
+  return figures;
+}
+
 const sorted = (values: Iterable<string>): string[] => [...new Set(values)].sort();
 
 describe.skipIf(!present)('the real exports', () => {
@@ -110,10 +148,11 @@ describe.skipIf(!present)('the real exports', () => {
     );
   });
 
-  test('every regional record of the export is a published record, and there is no other', () => {
+  test('every regional record of the export is a published record, and there is no other of its own', () => {
     expect(records.size).toBe(18_447);
     const published = formations.flatMap((formation) => [...fichesOf(formation.voies)]);
-    const regional = published.filter(({ maille }) => maille === 'regionale').map(keyOf);
+    const own = published.filter((fiche) => !isCopie(fiche));
+    const regional = own.filter(({ maille }) => maille === 'regionale').map(keyOf);
     expect(sorted(regional)).toEqual(sorted(records.keys()));
     expect(regional).toHaveLength(records.size);
     const codes = (filiere: string): number =>
@@ -121,6 +160,24 @@ describe.skipIf(!present)('the real exports', () => {
         .length;
     expect([codes('apprentissage'), codes('pro')]).toEqual([802, 434]);
     expect(result.rapport.pages.regions).toBe(17);
+  });
+
+  test('the copies along the continuum are those of a walk over the nomenclature, and each equals its cohort', () => {
+    const published = formations.flatMap((formation) => [...fichesOf(formation.voies)]);
+    for (const maille of ['regionale', 'regions']) {
+      const ofMaille = published.filter((fiche) => fiche.maille === maille);
+      const own = new Map(ofMaille.filter((fiche) => !isCopie(fiche)).map((fiche) => [keyOf(fiche), fiche]));
+      const copies = new Map(ofMaille.filter(isCopie).map((fiche) => [keyOf(fiche), fiche]));
+      const expected = expectedCopies(own.keys());
+      expect(expected.size).toBeGreaterThan(2_000);
+      expect(sorted(copies.keys())).toEqual(sorted(expected.keys()));
+      for (const [key, { type, code, cohorte }] of expected) {
+        const copie = copies.get(key);
+        expect(copie?.donnee_source, key).toEqual({ code_certification: code, type });
+        const source = own.get(key.slice(0, key.lastIndexOf('|') + 1) + cohorte);
+        expect(copie && figuresOf(copie), key).toEqual(source && figuresOf(source));
+      }
+    }
   });
 
   test('every open CFD of the nomenclature and every CFD with figures has its page, and no other', () => {
@@ -136,13 +193,11 @@ describe.skipIf(!present)('the real exports', () => {
     const cfdOfMef = new Map(
       rowsOf('n_mef.csv', 'utf-8', false).map((row) => [row.MEF_STAT_11, row.FORMATION_DIPLOME ?? '']),
     );
-    const fine = rowsOf('fr-en-inserjeunes-lycee_pro-formation-fine.extrait.csv').map(
-      (row) => row['Code formation mefstat11'] ?? '',
-    );
-    const measured = [
-      ...[...records.keys()].map((key) => key.split('|')[3] ?? ''),
-      ...fine.filter((code) => code !== ''),
-    ];
+    const fine = rowsOf('fr-en-inserjeunes-lycee_pro-formation-fine.extrait.csv')
+      .filter((row) => row['Code formation mefstat11'] !== '')
+      .map((row) => `cumul|${row.UAI ?? ''}|pro|${row['Code formation mefstat11'] ?? ''}`);
+    const own = [...records.keys(), ...fine];
+    const measured = [...own, ...expectedCopies(own).keys()].map((key) => key.split('|')[3] ?? '');
     const open = [...closing].filter(([, day]) => day === '' || day >= TODAY).map(([cfd]) => cfd);
     const expected = sorted([...open, ...measured.map((code) => cfdOfMef.get(code) ?? code)]);
     expect(sorted(formations.map(({ code }) => code))).toEqual(expected);
@@ -230,7 +285,7 @@ describe.skipIf(!present)('the real exports', () => {
   test('every sum of regions is the sum of the records published beside it', () => {
     const sums = formations
       .flatMap((formation) => [...fichesOf(formation.voies)])
-      .filter(({ maille }) => maille === 'regions');
+      .filter((fiche) => fiche.maille === 'regions' && !isCopie(fiche));
     const groups = Map.groupBy(records, ([key]) => key.replace(/\|[^|]*\|/, '||'));
     const expected = [...groups].flatMap(([key, group]) => {
       const sum = recomputeSum(group.map(([, measures]) => measures));
