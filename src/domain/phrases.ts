@@ -143,6 +143,15 @@ export function mentionCalcul(fiche: Fiche | FicheEnsemble): string | null {
     : 'Parts calculées par nous à partir des effectifs publiés.';
 }
 
+/** Whose figures these are when they come from another diploma of the line (PRODUCT § 5.4); null when they are its own. */
+export function mentionContinuum(fiche: Fiche | FicheEnsemble): string | null {
+  const type = 'donnee_source' in fiche ? fiche.donnee_source?.type : undefined;
+  if (type === undefined) return null;
+  return type === 'ancienne'
+    ? "Ce sont les chiffres d'un diplôme plus ancien, que celui-ci a remplacé."
+    : "Ce sont les chiffres d'un diplôme plus récent, qui a remplacé celui-ci.";
+}
+
 /** What « travaillaient » counts in this millésime. */
 export function mentionEmploiPublic(millesime: string): string {
   const counting = comptageEmploiPublic(millesime);

@@ -6,6 +6,7 @@ import {
   badgeDeMaille,
   deTitre,
   mentionCalcul,
+  mentionContinuum,
   mentionEmploiPublic,
   mentionMesure,
   phraseEnTexte,
@@ -78,6 +79,15 @@ test('derived shares say how they were obtained', () => {
   expect(mentionCalcul(fiche)).toBeNull();
   expect(mentionCalcul({ ...fiche, parts: { emploi: 23, formation: 52, autre: 25, calcul: 'derive' } })).toContain(
     'effectifs',
+  );
+});
+
+test('figures of another diploma say so, and which way; own ones say nothing (PRODUCT § 5.4)', () => {
+  const donnee_source = { code_certification: '23220022130', type: 'ancienne' as const };
+  expect(mentionContinuum(fiche)).toBeNull();
+  expect(mentionContinuum({ ...fiche, donnee_source })).toContain('plus ancien');
+  expect(mentionContinuum({ ...fiche, donnee_source: { ...donnee_source, type: 'nouvelle' } })).toContain(
+    'plus récent',
   );
 });
 
