@@ -2,7 +2,7 @@ import { KINDS_DE_CHIFFRES } from './kinds/figures.ts';
 import { KINDS_D_ANNUAIRE, KINDS_DE_NOMENCLATURE } from './kinds/references.ts';
 import type { Kind, KindName } from './kinds/types.ts';
 
-export type { Colonne, Kind, KindName, Presentation, TypeDeValeur } from './kinds/types.ts';
+export type { Colonne, Kind, KindName, Presentation, RaisonDeFiltre, TypeDeValeur } from './kinds/types.ts';
 
 /** Every kind of raw file (FORMATS): what it holds, under which names. The order is that of the report. */
 export const KINDS: readonly Kind[] = [...KINDS_DE_CHIFFRES, ...KINDS_DE_NOMENCLATURE, ...KINDS_D_ANNUAIRE];

@@ -1,5 +1,5 @@
 import { colonne, colonnes, kind } from './types.ts';
-import type { Colonne, Kind, Place, Presentation } from './types.ts';
+import type { Colonne, Filtre, Kind, Place, Presentation } from './types.ts';
 
 /** One line per measure, as the InserJeunes API answers (FORMATS § 3, RULES § 2). */
 function inserjeunes(nom: Kind['nom'], libelle: string, cles: readonly Colonne[]): Kind {
@@ -81,6 +81,19 @@ function presentationsDepp(quatrieme2018: string, quatrieme2019: string | null):
 }
 
 const mesuresInsersup = (noms: readonly string[]) => colonnes(noms, 'entier_insersup', true);
+const VENTILATIONS = ['nationalite', 'genre', 'obtention_diplome', 'regime_inscription'];
+
+/** What RULES § 16.2 keeps of the open data: national rows, all breakdowns together, of one diploma. */
+const NATIONAL_ENSEMBLE: readonly Filtre[] = [
+  ...VENTILATIONS.map((colonne): Filtre => ({
+    colonne,
+    garde: /^\s*ensemble\s*$/i,
+    raison: 'ventilation_non_retenue',
+  })),
+  { colonne: 'source', garde: /^\s*insersup\s*$/i, raison: 'autre_enquete' },
+  { colonne: 'uo_lib', garde: /^\s*national\s*$/i, raison: 'etablissement_non_retenu' },
+  { colonne: 'diplome', garde: /^(?!\s*(?:all)?\s*$)/i, raison: 'tous_diplomes_ensemble' },
+];
 const QUARTILES = [1, 2, 3];
 const HORIZONS = [6, 12, 18, 24];
 
@@ -158,13 +171,14 @@ export const KINDS_DE_CHIFFRES: readonly Kind[] = [
     libelle: 'InserSup (données ouvertes)',
     porte_des_chiffres: true,
     multiligne: true,
+    filtres: NATIONAL_ENSEMBLE,
     colonnes: [
       ...colonnes(['source', 'uo_lib'], 'texte', true),
       // A school code in the rows of schools, nothing usable in the national ones: not checked as a UAI.
       colonne('etablissement'),
       colonne('promo', 'millesime', { cle: true }),
       colonne('diplome', 'sise_ou_all', { obligatoire: true }),
-      ...colonnes(['nationalite', 'genre', 'obtention_diplome', 'regime_inscription'], 'texte', true),
+      ...colonnes(VENTILATIONS, 'texte', true),
       ...colonnes(['type_diplome_long', 'dom_lib', 'sectdis_lib', 'discipli_lib']),
       ...mesuresInsersup(['nb_poursuivants', 'nb_sortants']),
       ...mesuresInsersup(HORIZONS.map((mois) => `nb_sortants_en_emploi_sal_fr_${mois}`)),

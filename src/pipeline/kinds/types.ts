@@ -96,6 +96,23 @@ export interface Place {
 /** Meaning of each column by position, for the old DEPP tables whose headers are partly empty (SOURCES § B). */
 export type Presentation = readonly Place[];
 
+/**
+ * Why rows of other scopes are left out, by the reader and before any other check: a million of them surround the ones that we use.
+ * - `ventilation_non_retenue`: one sex, one nationality, graduates only…: part of the people whom the row « ensemble » counts
+ * - `etablissement_non_retenu`: figures of one school in the open data, which RULES § 16.2 does not use (those of schools come from § 16.1)
+ * - `autre_enquete`: another survey in the same data set
+ * - `tous_diplomes_ensemble`: no diploma, or all of them together
+ */
+export type RaisonDeFiltre =
+  'ventilation_non_retenue' | 'etablissement_non_retenu' | 'autre_enquete' | 'tous_diplomes_ensemble';
+
+/** Rows are kept when the cell of this column matches; the others are only counted. */
+export interface Filtre {
+  readonly colonne: string;
+  readonly garde: RegExp;
+  readonly raison: RaisonDeFiltre;
+}
+
 export interface Kind {
   readonly nom: KindName;
   /** For French readers, in the report. */
@@ -112,6 +129,8 @@ export interface Kind {
   /** Rows where all these columns are empty carry no code: refused as `sans_code`. At least one header must exist. */
   readonly codes: readonly string[];
   readonly presentations: readonly Presentation[];
+  /** In this order: the first that leaves a row out is the reason that is counted. */
+  readonly filtres: readonly Filtre[];
 }
 
 interface ColonneOptions {
@@ -141,6 +160,7 @@ export function kind(spec: Pick<Kind, 'nom' | 'libelle' | 'colonnes'> & Partial<
     vide_permis: false,
     codes: [],
     presentations: [],
+    filtres: [],
     ...spec,
   };
 }

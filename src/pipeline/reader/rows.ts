@@ -37,6 +37,13 @@ interface Cellule {
   defaut: string;
 }
 
+/** A filter of the kind, and where its column is in the rows. */
+interface FiltreSitue {
+  index: number;
+  garde: RegExp;
+  raison: RaisonDeRefus;
+}
+
 /** Checks the rows of one file and gives their normalised form; counts what it refuses. */
 export class RowReader {
   lues = 0;
@@ -48,6 +55,7 @@ export class RowReader {
   private readonly context: RowContext;
   private readonly cellules: Cellule[];
   private readonly codes: number[];
+  private readonly filtres: FiltreSitue[];
   private readonly indexMesure: number;
   private readonly indexIdMesure: number;
   private readonly indexMefstat11: number;
@@ -65,6 +73,9 @@ export class RowReader {
       defaut: nom === 'annee' ? annee : '',
     }));
     this.codes = kind.codes.map(indexOf).filter((index) => index >= 0);
+    this.filtres = kind.filtres
+      .map(({ colonne, garde, raison }) => ({ index: indexOf(colonne), garde, raison }))
+      .filter(({ index }) => index >= 0);
     this.indexMesure = indexOf('valeur_mesure');
     this.indexIdMesure = indexOf('id_mesure');
     this.indexMefstat11 = Math.max(indexOf('id_mefstat11'), indexOf('code_formation_mefstat11'));
@@ -79,6 +90,8 @@ export class RowReader {
     if (this.context.illisibles.size > 0 && this.reportUnreadable(cells, ligne, fin)) return '';
     const row = this.ofRightLength(cells, ligne, fin);
     if (!row) return '';
+    const filtre = this.filtres.find(({ index, garde }) => !garde.test(row[index] ?? ''));
+    if (filtre) return this.count(filtre.raison);
     const { codes } = this;
     if (codes.length > 0 && codes.every((index) => row[index]?.trim() === '')) {
       return this.refuse('sans_code', codes[0] ?? 0, row, ligne);
@@ -135,10 +148,15 @@ export class RowReader {
   }
 
   private refuse(raison: RaisonDeRefus, index: number, row: readonly string[], ligne: number): '' {
-    const count = (this.refusees[raison] ?? 0) + 1;
-    this.refusees[raison] = count;
+    this.count(raison);
     const colonne = this.context.header.entetes[index] ?? '';
-    if (count <= EXAMPLES) this.refus.push({ raison, ligne, colonne, valeur: shorten(row[index] ?? '') });
+    if ((this.refusees[raison] ?? 0) <= EXAMPLES)
+      this.refus.push({ raison, ligne, colonne, valeur: shorten(row[index] ?? '') });
+    return '';
+  }
+
+  private count(raison: RaisonDeRefus): '' {
+    this.refusees[raison] = (this.refusees[raison] ?? 0) + 1;
     return '';
   }
 

@@ -1,4 +1,4 @@
-import type { KindName } from '../kinds.ts';
+import type { KindName, RaisonDeFiltre } from '../kinds.ts';
 
 /** How far the reading of one file is; the last call of a file has `octetsLus === octets`. */
 export interface Progression {
@@ -24,8 +24,9 @@ export type Separateur = ';' | '|' | ',' | '\t';
  * - `uai_invalide`: pattern or control letter (RULES § 18), in files of figures
  * - `region_inconnue`: academic region code that RULES § 17 does not know
  * - `valeur_fractionnaire`: `30.5` where the source publishes whole numbers (RULES § 1)
+ * - those of `RaisonDeFiltre`: rows of scopes that are not used; counted, never checked nor listed
  */
-export type RaisonDeRefus = 'sans_code' | 'uai_invalide' | 'region_inconnue' | 'valeur_fractionnaire';
+export type RaisonDeRefus = 'sans_code' | 'uai_invalide' | 'region_inconnue' | 'valeur_fractionnaire' | RaisonDeFiltre;
 
 /** One refused row, as an example for the report. */
 export interface Refus {

@@ -56,8 +56,16 @@ describe('the folder', () => {
     expect(encodages.get('n_formation_diplome.csv')).toBe('Windows-1252');
     expect(encodages.get('acce_etablissements.csv')).toBe('ISO-8859-1');
     expect(encodages.get('fr-en-inserjeunes-cfa.csv')).toBe('UTF-8 BOM');
-    const refused = fichiers.flatMap(({ lignes_refusees: lignes }) => Object.values(lignes));
+    const isInsersup = ({ kind }: { kind: string }): boolean => kind === 'insersup_open_data';
+    const refused = fichiers
+      .filter((file) => !isInsersup(file))
+      .flatMap(({ lignes_refusees: lignes }) => Object.values(lignes));
     expect(refused.reduce((sum, count) => sum + count, 0)).toBe(10);
+    expect(fichiers.find(isInsersup)?.lignes_refusees).toEqual({
+      ventilation_non_retenue: 81,
+      etablissement_non_retenu: 176,
+      tous_diplomes_ensemble: 11,
+    });
   });
 
   test('the notice says in French that nothing may be quoted', () => {

@@ -135,21 +135,56 @@ describe('InserSup files', () => {
     expect(reading.file(name).colonnes_ignorees).toEqual(['nb_in_dsn_30', 'taux_in_dsn_6']);
   });
 
-  test('the open data, with pooled cohorts and rows that are no diploma', async () => {
-    const name = 'fr-esr-insersup.csv';
-    const columns = [
-      ...['source', 'uo_lib', 'etablissement', 'promo', 'diplome', 'nationalite', 'genre', 'obtention_diplome'],
-      ...['regime_inscription', 'nb_poursuivants', 'nb_sortants'],
-      ...[6, 12, 18, 24].map((mois) => `nb_sortants_en_emploi_sal_fr_${mois}`),
-      ...['salaire_q1_12', 'salaire_q2_12', 'salaire_q3_12'],
-    ];
-    const cells = (promo: string, diplome: string): string =>
-      `insersup;National;;${promo};${diplome};ensemble;ensemble;ensemble;ensemble;610;820;540;570;nd;;1710;1930;2210`;
-    const text = [columns.join(';'), cells('2022', '2599901'), cells('2021,2022', 'all')].join('\r\n');
-    const reading = await read({ [name]: text });
-    expect(reading.rows(name).map((row) => [row.promo, row.diplome, row.nb_sortants_en_emploi_sal_fr_18])).toEqual([
-      ['2022', '2599901', 'nd'],
-      ['2021_2022', 'all', 'nd'],
-    ]);
+  const OPEN_DATA = 'fr-esr-insersup.csv';
+  const COLUMNS = [
+    ...['source', 'uo_lib', 'etablissement', 'promo', 'diplome', 'nationalite', 'genre', 'obtention_diplome'],
+    ...['regime_inscription', 'nb_poursuivants', 'nb_sortants'],
+    ...[6, 12, 18, 24].map((mois) => `nb_sortants_en_emploi_sal_fr_${mois}`),
+    ...['salaire_q1_12', 'salaire_q2_12', 'salaire_q3_12'],
+  ];
+  const ROW = {
+    ...{ source: 'insersup', uo_lib: 'National', promo: '2022', diplome: '2599901', nb_sortants: '820' },
+    ...{ nationalite: 'ensemble', genre: 'ensemble', obtention_diplome: 'ensemble', regime_inscription: 'ensemble' },
+    nb_sortants_en_emploi_sal_fr_18: 'nd',
+  };
+  const openData = (...rows: Record<string, string>[]): string =>
+    [COLUMNS, ...rows.map((row) => COLUMNS.map((name) => row[name] ?? ''))]
+      .map((cells) => cells.join(';'))
+      .join('\r\n');
+
+  test('the open data, with pooled cohorts', async () => {
+    const reading = await read({ [OPEN_DATA]: openData(ROW, { ...ROW, promo: '2021,2022' }) });
+    expect(reading.rows(OPEN_DATA).map((row) => [row.promo, row.diplome, row.nb_sortants_en_emploi_sal_fr_18])).toEqual(
+      [
+        ['2022', '2599901', 'nd'],
+        ['2021_2022', '2599901', 'nd'],
+      ],
+    );
+  });
+
+  test('rows of other scopes are counted by reason, without any other check nor example; case and blanks do not matter', async () => {
+    const broken = { nb_sortants: 'oops', promo: '20xx' };
+    const text = openData(
+      { ...ROW, genre: ' Ensemble ', uo_lib: 'NATIONAL' },
+      { ...ROW, ...broken, genre: 'femme' },
+      { ...ROW, ...broken, nationalite: '' },
+      { ...ROW, ...broken, uo_lib: 'UNIVERSITE', obtention_diplome: 'diplômé' },
+      { ...ROW, ...broken, uo_lib: 'UNIVERSITE NATIONALE' },
+      { ...ROW, ...broken, source: 'autre' },
+      { ...ROW, ...broken, diplome: 'all' },
+      { ...ROW, ...broken, diplome: '' },
+    );
+    const file = (await read({ [OPEN_DATA]: text })).file(OPEN_DATA);
+    expect([file.lignes_lues, file.lignes_ecrites, file.refus]).toEqual([8, 1, []]);
+    expect(file.lignes_refusees).toEqual({
+      ventilation_non_retenue: 3,
+      etablissement_non_retenu: 1,
+      autre_enquete: 1,
+      tous_diplomes_ensemble: 2,
+    });
+  });
+
+  test('a row of another scope that is cut short is a fault all the same', async () => {
+    await expect(read({ [OPEN_DATA]: `${openData(ROW)}\r\ninsersup;UNIVERSITE` })).rejects.toThrow('fields');
   });
 });
