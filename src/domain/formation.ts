@@ -16,7 +16,7 @@ export const enteteShape = {
 
 /** Who a formation is: everything that is not a figure. */
 export const identiteFormationShape = {
-  /** CFD, 8 characters. */
+  /** CFD, 8 characters; SISE, 7 characters, in higher education. */
   code: z.string(),
   slug: z.string(),
   /** For readers: `CAP Boulanger`. */
@@ -73,7 +73,7 @@ export const formationSchema = z.strictObject({
   premiere_session: z.int().optional(),
   derniere_session: z.int().optional(),
   /** Every official code that leads here. */
-  codes: z.array(z.strictObject({ code: z.string(), type: z.enum(['cfd', 'mef11', 'rncp']) })),
+  codes: z.array(z.strictObject({ code: z.string(), type: z.enum(['cfd', 'mef11', 'sise', 'rncp']) })),
   /** Previous name in the line of succession, when it really changed (RULES § 9), as a person would write it. */
   libelle_ancien: z.string().optional(),
   /** Diplomas that this one replaces, and that replace it (N_FORMATION_DIPLOME), nearest first. */

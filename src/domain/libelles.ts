@@ -34,6 +34,24 @@ export function learnDictionnaire(labels: Iterable<string>): Dictionnaire {
   return new Map([...firstWords, ...[...spellings].map(([key, counts]) => [key, best(counts)] as const)]);
 }
 
+/** Words of the labels of higher education that no accented label of the schools teaches. */
+const LIBELLES_DU_SUPERIEUR: readonly string[] = [
+  "diplôme d'ingénieur spécialité mécanique, électronique, télécommunications et multimédia, réseaux et systèmes embarqués",
+  'licence administration économique et sociale, mathématiques, sciences de l’éducation, littérature, géographie, philosophie',
+  'licence langues étrangères appliquées, théâtre, civilisations régionales, archéologie, théologie, généraliste',
+  'master MEEF 1er degré, création, interprétation, évaluation, géologie, océanographie, écologie, épidémiologie',
+  'licence pro révision comptable, métiers de la GRH, du BTP, efficacité énergétique, propriété intellectuelle',
+  'sciences et techniques des activités physiques et sportives (STAPS), programme grande école, ingénierie',
+];
+
+/**
+ * The dictionary of higher education: that of the schools, completed by the accented labels of InserSup (domains, disciplines) and by a few
+ * words that no source of an edition may hold. What the schools teach wins.
+ */
+export function completerPourLeSuperieur(dictionnaire: Dictionnaire, labels: Iterable<string>): Dictionnaire {
+  return new Map([...learnDictionnaire([...LIBELLES_DU_SUPERIEUR, ...labels]), ...dictionnaire]);
+}
+
 const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
@@ -42,9 +60,13 @@ const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text
  * `METIERS DE LA COIFFURE OPTION A COUPE` → `Métiers de la coiffure option A coupe`
  */
 export function ecrireLibelle(officiel: string, dictionnaire: Dictionnaire): string {
-  const bare = officiel.replace(/\s*\([^()]*\)\s*$/, '').trim() || officiel.trim();
-  const words = bare.replace(WORD, (word, offset: number) => {
-    if (word.length === 1) return ecrireLettre(word, bare.slice(0, offset));
+  return ecrireMots(officiel.replace(/\s*\([^()]*\)\s*$/, '').trim() || officiel.trim(), dictionnaire);
+}
+
+/** The same, with its final parenthesis: `LETTRES (EDITION)` → `Lettres (édition)`. */
+export function ecrireMots(officiel: string, dictionnaire: Dictionnaire): string {
+  const words = officiel.trim().replace(WORD, (word, offset: number) => {
+    if (word.length === 1) return ecrireLettre(word, officiel.trim().slice(0, offset));
     return dictionnaire.get(keyOf(word)) ?? word.toLowerCase();
   });
   return capitalize(words.replace(/\s+/g, ' '));

@@ -32,20 +32,23 @@ export type Mesures = Partial<Record<Mesure | 'nb_annee_term', number | null | u
 /**
  * The three shares of one record, or why there are none. In this order: the publisher's own shares (never recomputed, RULES § 4.2); the
  * counts; the two published rates, part en emploi = (100 − poursuite) × taux / 100 (FORMATS). Counts that contradict each other give nothing.
+ * `calcul`: who made the shares `taux_…`; in higher education it is us, from the counts (RULES § 4.4).
  */
-export function calculerParts(mesures: Mesures): { parts: Parts } | { absence: Absence } {
-  const parts = partsDeLaSource(mesures) ?? partsDesEffectifs(mesures) ?? partsDesTaux(mesures);
+export function calculerParts(
+  mesures: Mesures,
+  calcul: Parts['calcul'] = 'source',
+): { parts: Parts } | { absence: Absence } {
+  const parts = partsDeLaSource(mesures, calcul) ?? partsDesEffectifs(mesures) ?? partsDesTaux(mesures);
   return parts ? { parts } : { absence: motifSansParts(mesures) };
 }
 
-function partsDeLaSource({
-  taux_en_emploi_6_mois: emploi,
-  taux_en_formation: formation,
-  taux_autres_6_mois: autre,
-}: Mesures): Parts | undefined {
+function partsDeLaSource(
+  { taux_en_emploi_6_mois: emploi, taux_en_formation: formation, taux_autres_6_mois: autre }: Mesures,
+  calcul: Parts['calcul'],
+): Parts | undefined {
   if (emploi == null || formation == null || emploi + formation > 100) return undefined;
   if (autre == null) return { emploi, formation, autre: 100 - emploi - formation, calcul: 'derive' };
-  return emploi + formation + autre === 100 ? { emploi, formation, autre, calcul: 'source' } : undefined;
+  return emploi + formation + autre === 100 ? { emploi, formation, autre, calcul } : undefined;
 }
 
 function partsDesEffectifs({

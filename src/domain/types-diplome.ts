@@ -75,6 +75,32 @@ export function typeDiplome(cfd: string, libelleNiveau?: string): TypeDiplome {
   return { slug: slugify(known[0]), libelle: known[0], nom: known[1] };
 }
 
+/** Type of a SISE code → prefix of the CFD of the same type, so that one name leads to one browse page (FACTS § 4, « SISE »). */
+const PREFIX_BY_SISE: Record<string, string> = {
+  ...{ DR: '251', DP: '250', DL: '250', CB: '350', CD: '355', YA: '100', YB: '100' },
+  ...{ XA: '205', DA: '205', DB: '205', DC: '205', LP: '205', XB: '135', XC: '135', XD: '135' },
+  ...{ FI: '170', FM: '170', FN: '170', UP: '255', RG: '265', QD: '265', UH: '155', RA: '165', QC: '165' },
+};
+
+/** Types of higher education that have no CFD of the same name. */
+const BY_SISE: Record<string, [libelle: string, nom: string]> = {
+  '07': ['Mastère spécialisé', 'Mastère spécialisé'],
+  AC: ['Capacité en droit', 'Capacité en droit'],
+  DJ: ['Licence IUP', "Licence d'institut universitaire professionnalisé"],
+  RD: ['Diplôme visé bac + 3', 'Diplôme visé de management, niveau bac + 3'],
+  RB: ['Diplôme visé bac + 5', 'Diplôme visé de management, niveau bac + 5'],
+};
+
+/**
+ * The diploma type of a SISE code, from its own type; `libelleCourt` is the official short label, used when we have no better name.
+ *
+ * `('DR', 'But')` → `{slug: 'but', libelle: 'BUT', …}`
+ */
+export function typeDiplomeSise(typeSise: string, libelleCourt: string): TypeDiplome {
+  const known = BY_PREFIX[PREFIX_BY_SISE[typeSise] ?? ''] ?? BY_SISE[typeSise] ?? [libelleCourt, libelleCourt];
+  return { slug: slugify(known[0]), libelle: known[0], nom: known[1] };
+}
+
 function titre(prefix: string): [string, string] | undefined {
   if (!/^[12345]6[A-Z4]$/.test(prefix)) return undefined;
   return TITRES[prefix.charAt(2)] ?? ['Titre', 'Autre titre à finalité professionnelle'];

@@ -79,3 +79,29 @@ test.each([
 ])('the year « %s » is the millésime %s', async (cell, expected) =>
   expect(await evaluate(`millesime('${cell}')`)).toBe(expected),
 );
+
+describe('counts of InserSup (RULES § 16.1)', () => {
+  test.each([
+    ['130 *', 130],
+    ['12 **', 12],
+    ['12**', 12],
+    ['0', 0],
+    ['nd', null],
+    ['na *', null],
+    ['ND', null],
+    ['', null],
+    ['-', null],
+    ['**', null],
+  ])('%s is %s', async (cellule, expected) => expect(await evaluate(`effectif_insersup('${cellule}')`)).toBe(expected));
+
+  test('a missing value is unknown', async () => expect(await evaluate('effectif_insersup(null)')).toBe(null));
+});
+
+test.each([
+  ['035', '35'],
+  ['02A', '2A'],
+  ['974', '974'],
+  ['35', '35'],
+])('the département %s of ACCE is %s (RULES § 17)', async (code, expected) =>
+  expect(await evaluate(`departement_court('${code}')`)).toBe(expected),
+);

@@ -89,8 +89,12 @@ function roles(row: FicheRow): Pick<Fiche, 'uai_type'> {
   return withoutNulls({ uai_type, uai_donnee, uai_donnee_type, uai_lieu_formation, uai_formateur, uai_gestionnaire });
 }
 
-function partsOuAbsence(row: Mesures, masquage: Absence | null): Pick<Fiche, 'parts' | 'absence'> {
-  const result = masquage === null ? calculerParts(row) : { absence: masquage };
+function partsOuAbsence(
+  row: Mesures & Pick<FicheRow, 'source'>,
+  masquage: Absence | null,
+): Pick<Fiche, 'parts' | 'absence'> {
+  const calcul = row.source === 'insersup' ? 'derive' : 'source';
+  const result = masquage === null ? calculerParts(row, calcul) : { absence: masquage };
   return 'parts' in result ? result : { parts: null, absence: result.absence };
 }
 

@@ -184,7 +184,7 @@ function terminalesParFamille(identites: Contexte['identites']): Annexes['termin
 
 /** Every official code of each CFD: itself, its MEFSTAT11, its RNCP sheets. */
 async function loadCodes(db: Database): Promise<Map<string, Formation['codes']>> {
-  const rows = await db.all<{ formation: string; code: string; type: 'cfd' | 'mef11' | 'rncp' }>(
+  const rows = await db.all<{ formation: string; code: string; type: Formation['codes'][number]['type'] }>(
     `select formation, code_certification as code, code_certification_type as type from int_certifications
      union all select cfd as formation, rncp, 'rncp' from stg_rncp__certifications
      order by formation, type, code`,

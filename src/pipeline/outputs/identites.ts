@@ -1,14 +1,16 @@
 import { nomDeDomaine } from '../../domain/domaines.ts';
 import type { Formation } from '../../domain/formation.ts';
 import {
+  completerPourLeSuperieur,
   ecrireLibelle,
+  ecrireMots,
   learnDictionnaire,
   retirerType,
   titreDeFormation,
   type Dictionnaire,
 } from '../../domain/libelles.ts';
 import type { Absence } from '../../domain/publication.ts';
-import { typeDiplome } from '../../domain/types-diplome.ts';
+import { typeDiplome, typeDiplomeSise } from '../../domain/types-diplome.ts';
 import { slugify } from '../../lib/slug.ts';
 import type { Database } from '../database.ts';
 
@@ -16,6 +18,8 @@ import type { Database } from '../database.ts';
 interface FormationRow {
   /** CFD, or SISE in higher education. */
   formation: string;
+  /** Type of a SISE code (N_TYPE_DIPLOME_SISE); null for a CFD. */
+  type_sise: string | null;
   libelle_officiel: string;
   libelle_onisep: string | null;
   niveau_libelle: string | null;
@@ -45,8 +49,17 @@ export type Identite = Omit<
 /** Who each formation with a page is, by CFD, in the order of the codes. */
 export async function loadIdentites(db: Database): Promise<Map<string, Identite>> {
   const dictionnaire = await loadDictionnaire(db);
+  const insersup = await db.all<{ libelle: string | null }>(
+    `select distinct unnest(libelles_accentues) as libelle from stg_insersup__nationales order by libelle`,
+  );
+  const superieur = completerPourLeSuperieur(
+    dictionnaire,
+    insersup.flatMap(({ libelle }) => libelle ?? []),
+  );
   const rows = await db.all<FormationRow>('select * from formations order by formation');
-  return new Map(rows.map((row) => [row.formation, toIdentite(row, dictionnaire)]));
+  return new Map(
+    rows.map((row) => [row.formation, toIdentite(row, row.type_sise === null ? dictionnaire : superieur)]),
+  );
 }
 
 /** How words are written, learned from the accented labels of this edition. */
@@ -64,12 +77,10 @@ export function titreOfficiel(cfd: string, libelleOfficiel: string, dictionnaire
 }
 
 function toIdentite(row: FormationRow, dictionnaire: Dictionnaire): Identite {
-  const type = typeDiplome(
-    row.formation,
-    row.niveau_libelle === null ? undefined : ecrireLibelle(row.niveau_libelle, dictionnaire),
-  );
-  const libelle =
-    row.libelle_onisep === null ? ecrireLibelle(row.libelle_officiel, dictionnaire) : retirerType(row.libelle_onisep);
+  const niveau = row.niveau_libelle === null ? undefined : ecrireLibelle(row.niveau_libelle, dictionnaire);
+  const type =
+    row.type_sise === null ? typeDiplome(row.formation, niveau) : typeDiplomeSise(row.type_sise, niveau ?? 'Diplôme');
+  const libelle = libelleDe(row, dictionnaire);
   const titre = titreDeFormation(type.libelle, libelle);
   return {
     code: row.formation,
@@ -90,6 +101,13 @@ function toIdentite(row: FormationRow, dictionnaire: Dictionnaire): Identite {
     ...(row.derniere_session === null ? {} : { derniere_session: row.derniere_session }),
     ...(row.absence === null ? {} : { absence: row.absence }),
   };
+}
+
+function libelleDe({ type_sise, libelle_onisep, libelle_officiel }: FormationRow, dictionnaire: Dictionnaire): string {
+  if (libelle_onisep !== null) return retirerType(libelle_onisep);
+  if (type_sise === null) return ecrireLibelle(libelle_officiel, dictionnaire);
+  // The label of a SISE code does not end with its type: a final parenthesis belongs to the name. « STAPS:… » stands in real tables.
+  return ecrireMots(libelle_officiel.replace(/\s*:\s*/g, ' : '), dictionnaire);
 }
 
 function specialite(row: FormationRow, dictionnaire: Dictionnaire): Pick<Formation, 'domaine' | 'groupe_specialite'> {

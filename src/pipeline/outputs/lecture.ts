@@ -4,13 +4,7 @@ import { getKind, type KindName } from '../kinds.ts';
 import type { FichierLu, LectureBrute } from '../reader/types.ts';
 
 /** Kinds that the reader checks already and that no table uses yet: their rows are not counted as kept. */
-const KINDS_A_VENIR: readonly KindName[] = [
-  'insersup_open_data',
-  'insersup_etablissement',
-  'catalogue_apprentissage',
-  'n_diplome_sise',
-  'n_type_diplome_sise',
-];
+const KINDS_A_VENIR: readonly KindName[] = ['catalogue_apprentissage'];
 
 /**
  * What was read and refused, by the reader and by the reference tables, for the report. `attendus`: files that no kind recognises and that

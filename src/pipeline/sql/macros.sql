@@ -21,6 +21,17 @@ create macro est_mesure_connue(mesure) as regexp_full_match(
 create macro entier(cellule) as
   case when not est_absent(cellule) then try_cast(replace(trim(cellule), ',', '.') as double)::integer end;
 
+-- Counts of InserSup are texts: nd, na = unknown, also before a mark; marks removed, then the leading digits (RULES § 16.1).
+create macro effectif_insersup(cellule) as
+  case when left(lower(trim(cellule)), 2) not in ('nd', 'na') then try_cast(regexp_extract(replace(cellule, '*', ''), '^\s*([0-9]+)', 1) as integer) end;
+
+-- ACCE writes départements with three characters: 031, 02A, 974 (RULES § 17).
+create macro departement_court(code) as if(length(code) = 3 and code like '0%', substr(code, 2), code);
+
+-- Sources that hide small cohorts themselves: the open data, by course or, for higher education, national (RULES § 22).
+create macro applique_le_seuil(source, maille) as
+  source = 'inserjeunes_lycee_pro_formation_fine' or (source = 'insersup' and maille = 'nationale');
+
 -- Days are written DD/MM/YYYY or YYYY-MM-DD with or without a time.
 create macro jour(cellule) as
   coalesce(try_strptime(trim(cellule), '%d/%m/%Y')::date, try_cast(left(trim(cellule), 10) as date));

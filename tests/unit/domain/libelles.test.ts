@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 
-import { ecrireLibelle, learnDictionnaire, retirerType, titreDeFormation } from '../../../src/domain/libelles.ts';
+import {
+  completerPourLeSuperieur,
+  ecrireLibelle,
+  ecrireMots,
+  learnDictionnaire,
+  retirerType,
+  titreDeFormation,
+} from '../../../src/domain/libelles.ts';
 
 const dictionnaire = learnDictionnaire([
   "Bac pro métiers de l'électricité et de ses environnements connectés",
@@ -23,6 +30,22 @@ describe('official labels in capitals become readable', () => {
     ['TRAVAUX DE PREPARATION (CAP)', 'Travaux de préparation'],
     ['(CAP)', '(CAP)'],
   ])('%s → %s', (officiel, expected) => expect(ecrireLibelle(officiel, dictionnaire)).toBe(expected));
+});
+
+describe('labels of higher education', () => {
+  const superieur = completerPourLeSuperieur(dictionnaire, ['Sciences de la matière']);
+  test.each([
+    ['GENIE MECANIQUE (CONNECTES)', 'Genie mécanique (connectés)'],
+    ['SCIENCES DE LA MATIERE', 'Sciences de la matière'],
+    ["METIERS DE L'ENSEIGNEMENT (MEEF)", "Métiers de l'enseignement (MEEF)"],
+  ])('%s → %s: its final parenthesis belongs to the name', (officiel, expected) =>
+    expect(ecrireMots(officiel, superieur)).toBe(expected),
+  );
+
+  test('what the labels of schools teach wins', () => {
+    const btp = learnDictionnaire(['CAP travaux Btp', 'CAP mecanique']);
+    expect(ecrireMots('TRAVAUX BTP MECANIQUE', completerPourLeSuperieur(btp, []))).toBe('Travaux Btp mecanique');
+  });
 });
 
 describe('the diploma type is said once', () => {

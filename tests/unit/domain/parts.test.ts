@@ -62,6 +62,19 @@ describe('the three shares of a record', () => {
     ).toEqual({ parts: { emploi: 32, formation: 28, autre: 40, calcul: 'source' } });
   });
 
+  test('rates that we made from counts give derived shares; over 100 together, the counts give them (RULES § 4.4)', () => {
+    const taux = { taux_en_emploi_6_mois: 38, taux_en_formation: 43, taux_autres_6_mois: 19 };
+    expect(calculerParts(taux, 'derive')).toEqual({
+      parts: { emploi: 38, formation: 43, autre: 19, calcul: 'derive' },
+    });
+    // 109/200 → 55 and 91/200 = 45.5 → 46.
+    const effectifs = { nb_annee_term: 200, nb_poursuite_etudes: 91, nb_en_emploi_6_mois: 109 };
+    const arrondis = { taux_en_emploi_6_mois: 55, taux_en_formation: 46, taux_autres_6_mois: 0 };
+    expect(calculerParts({ ...effectifs, ...arrondis }, 'derive')).toEqual({
+      parts: { emploi: 55, formation: 45, autre: 0, calcul: 'derive' },
+    });
+  });
+
   test('without the shares, counts give them and say so', () => {
     expect(calculerParts({ nb_annee_term: 52, nb_poursuite_etudes: 31, nb_en_emploi_6_mois: 9 })).toEqual({
       parts: { emploi: 17, formation: 60, autre: 23, calcul: 'derive' },

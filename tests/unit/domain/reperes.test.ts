@@ -7,7 +7,7 @@ import {
   millesimeEnMots,
 } from '../../../src/domain/millesime.ts';
 import { dansLaRegion, findRegionByDepartement, getRegion, REGIONS } from '../../../src/domain/regions.ts';
-import { niveauDeRubrique, typeDiplome } from '../../../src/domain/types-diplome.ts';
+import { niveauDeRubrique, typeDiplome, typeDiplomeSise } from '../../../src/domain/types-diplome.ts';
 import { isUai, lettreDeControle } from '../../../src/domain/uai.ts';
 
 describe('school identifiers', () => {
@@ -94,6 +94,24 @@ describe('diploma types', () => {
       libelle: 'Brevet maritime',
       nom: 'Brevet maritime',
     });
+  });
+
+  test.each([
+    ['DR', '25133001'],
+    ['DP', '25033001'],
+    ['DL', '25033001'],
+    ['XA', '20533001'],
+    ['XB', '13533001'],
+    ['XD', '13533001'],
+    ['FI', '17033001'],
+    ['CB', '35033001'],
+  ])('the SISE type %s is the one of the CFD %s: one browse page', (type, cfd) =>
+    expect(typeDiplomeSise(type, 'Autre')).toEqual(typeDiplome(cfd)),
+  );
+
+  test('a SISE type that no CFD has keeps a name of its own, or its official label', () => {
+    expect(typeDiplomeSise('07', 'Mastere sp').libelle).toBe('Mastère spécialisé');
+    expect(typeDiplomeSise('ZD', 'Dip oenol')).toEqual({ slug: 'dip-oenol', libelle: 'Dip oenol', nom: 'Dip oenol' });
   });
 
   test('types of several levels are browsed together', () => {

@@ -4,6 +4,11 @@
 with donnes as (
   select distinct maille, millesime, filiere, source, unnest(json_keys(json_merge_patch('{}', to_json(fiches)))) as champ
   from int_fiches_inserjeunes as fiches
+  union
+  -- InserSup tells what is unknown record by record: only those that are shown say which figures a hidden one could hold.
+  select distinct maille, millesime, filiere, source, unnest(json_keys(json_merge_patch('{}', to_json(fiches)))) as champ
+  from int_fiches_insersup as fiches
+  where nb_annee_term >= $seuil or (nb_annee_term is null and applique_le_seuil(source, maille))
 ),
 
 derives as (

@@ -6,6 +6,9 @@ with avec_chiffres as (
   select uai, if(source = 'inserjeunes_cfa', 'cfa', 'lycee'), nom, region_nom, millesime from int_ensembles
   union all
   select uai, if(filiere = 'apprentissage', 'cfa', 'lycee'), null, null, millesime from int_fiches_inserjeunes where uai is not null
+  union all
+  -- InserSup names its schools itself (RULES § 16.1).
+  select uai, 'superieur', etablissement_nom, null, millesime from int_fiches_insersup where uai is not null
 ),
 
 porteurs as (
@@ -13,7 +16,7 @@ porteurs as (
     uai,
     max_by(nom, millesime) filter (where nom is not null) as nom,
     max_by(region_nom, millesime) filter (where region_nom is not null) as region_nom,
-    if(bool_or(nature = 'lycee'), 'lycee', 'cfa') as nature,
+    case when bool_or(nature = 'lycee') then 'lycee' when bool_or(nature = 'superieur') then 'superieur' else 'cfa' end as nature,
   from (select * from avec_chiffres order by all)
   group by uai
 ),
@@ -32,8 +35,7 @@ reunis as (
     coalesce(annuaires.est_pro, false) as est_pro,
     porteurs.region_nom,
     annuaires.* exclude (uai, nom, nature_uai, departement, est_pro),
-    if(length(annuaires.departement) = 3 and annuaires.departement like '0%', substr(annuaires.departement, 2), annuaires.departement)
-      as departement_annuaire,
+    departement_court(annuaires.departement) as departement_annuaire,
     case left(uai, 3)
       when '620' then '2A'
       when '720' then '2B'

@@ -1,6 +1,6 @@
 -- grain: one row per (maille, millesime, region, uai, filiere, code_certification), before the threshold
 -- Both the API and the open data can hold a record: the API wins when it has the counts (FORMATS). Then derived counts (RULES § 3) and the
--- rates of one record (RULES § 4.2). The three shares at 6 months are the source's own and never recomputed here.
+-- rates of one record (RULES § 4.2). Of InserSup nothing is derived: what it says `nd` of stays unknown. The three shares at 6 months are the source's own and never recomputed here.
 with formation_fine as (
   select stg_lycee_pro__formations.*, 'inserjeunes_lycee_pro_formation_fine' as source
   from stg_lycee_pro__formations
@@ -11,6 +11,8 @@ with formation_fine as (
 
 toutes as (
   select 1 as rang, * from int_fiches_inserjeunes
+  union all by name
+  select 1 as rang, * from int_fiches_insersup
   union all by name
   select 2 as rang, * exclude (nom, region_nom, fichier, ligne) from formation_fine
 ),
@@ -24,7 +26,7 @@ comptees as (
   select
     * replace (
       case
-        when nb_sortant is null and nb_annee_term is not null and nb_poursuite_etudes is not null
+        when nb_sortant is null and nb_annee_term is not null and nb_poursuite_etudes is not null and filiere <> 'superieur'
           then nb_annee_term - nb_poursuite_etudes
         else nb_sortant
       end as nb_sortant,
@@ -33,7 +35,7 @@ comptees as (
       if(tous_poursuivent, coalesce(nb_en_emploi_18_mois, 0), nb_en_emploi_18_mois) as nb_en_emploi_18_mois,
       if(tous_poursuivent, coalesce(nb_en_emploi_24_mois, 0), nb_en_emploi_24_mois) as nb_en_emploi_24_mois
     )
-  from (select *, coalesce(nb_poursuite_etudes = nb_annee_term, false) as tous_poursuivent from retenues)
+  from (select *, coalesce(nb_poursuite_etudes = nb_annee_term and filiere <> 'superieur', false) as tous_poursuivent from retenues)
 ),
 
 taux as (

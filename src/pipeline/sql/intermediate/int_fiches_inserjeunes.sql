@@ -6,6 +6,7 @@ with mesures as (
   from stg_inserjeunes__mesures
   inner join int_certifications using (code_certification)
   where int_certifications.est_publiable and valeur is not null and not (filiere = 'agricole' and maille <> 'etablissement')
+    and (uai is null or uai not in (select uai from int_uai_refuses where source = 'inserjeunes'))
 ),
 
 dernieres as (

@@ -8,7 +8,7 @@ with motifs as (
     fiches.*,
     case
       when fiches.nb_annee_term < $seuil then 'sous_le_seuil'
-      when fiches.nb_annee_term is null and fiches.source <> 'inserjeunes_lycee_pro_formation_fine' then 'pas_encore_publiee'
+      when fiches.nb_annee_term is null and not applique_le_seuil(fiches.source, fiches.maille) then 'pas_encore_publiee'
       when cellules.cohorte_code is not null then 'protege_un_autre_chiffre'
     end as masquage,
     coalesce(fiches.nb_sortant < $seuil, false) as a_peu_de_sortants,
@@ -25,7 +25,7 @@ with motifs as (
 seuil_des_eleves as (
   select
     maille, millesime, region, uai, filiere, code_certification, source, nb_regions, masquage, a_peu_de_sortants, nb_annee_term,
-    donnee_type, donnee_code, cohorte_code, cohorte_uai,
+    donnee_type, donnee_code, cohorte_code, cohorte_uai, etablissement_nom,
     uai_type, uai_donnee, uai_donnee_type, uai_lieu_formation, uai_formateur, uai_gestionnaire,
     if(masquage is null, columns('^(nb_(sortant|poursuite|en_emploi|diplome)|taux_|va_|salaire_)'), null),
   from motifs

@@ -1,11 +1,31 @@
--- grain: one row per CFD that has a page: open at the date of the build, or with a record, its own or a copy of the continuum
-with mesurees as (
-  select formation as cfd, max(millesime) as dernier_millesime from fiches_publiees group by formation
+-- grain: one row per CFD or SISE that has a page: open at the date of the build, or with a record, its own or a copy of the continuum
+-- `famille_de_type`: the codes that sources follow together, first three characters of a CFD or type of a SISE. A SISE without level has no
+-- page: nothing can ever be published of it (RULES § 8).
+with diplomes as (
+  select *, left(cfd, 3) as famille_de_type, null as type_sise, false as est_superieur from stg_bcn__formations_diplome
+  union all by name
+  select
+    diplome_sise as cfd, groupe_specialite, date_ouverture, date_fermeture,
+    type_diplome_sise as famille_de_type, type_diplome_sise as type_sise, true as est_superieur,
+  from stg_bcn__diplomes_sise
+  where diplome_code is not null
 ),
 
-derniere_annee as (
-  select max(right(millesime, 4)::integer) as annee
-  from (select millesime from fiches_publiees union all select millesime from ensembles_publies)
+mesurees as (
+  select distinct diplomes.cfd, diplomes.famille_de_type, diplomes.est_superieur
+  from fiches_publiees
+  inner join diplomes on diplomes.cfd = fiches_publiees.formation
+),
+
+-- Each survey has its own calendar.
+dernieres_annees as (
+  select est_superieur, max(right(millesime, 4)::integer) as annee
+  from (
+    select filiere = 'superieur' as est_superieur, millesime from fiches_publiees
+    union all
+    select false, millesime from ensembles_publies
+  )
+  group by est_superieur
 ),
 
 retenues as (
@@ -16,7 +36,7 @@ retenues as (
     certifications.diplome_libelle,
     mesurees.cfd is not null as a_des_fiches,
     coalesce(formations.date_fermeture < $today::date, false) as est_fermee,
-  from stg_bcn__formations_diplome as formations
+  from diplomes as formations
   inner join int_certifications as certifications on certifications.code_certification = formations.cfd
   left join mesurees on mesurees.cfd = formations.cfd
   where certifications.libelle is not null
@@ -25,9 +45,9 @@ retenues as (
 
 select
   retenues.cfd as formation,
-  retenues.* exclude (cfd, libelle_court, libelle_stat_33, libelle_long),
+  retenues.* exclude (cfd, famille_de_type, est_superieur, libelle_court, libelle_stat_33, libelle_long),
   onisep.libelle as libelle_onisep,
-  niveaux.libelle as niveau_libelle,
+  if(retenues.est_superieur, retenues.diplome_libelle, niveaux.libelle) as niveau_libelle,
   groupes.libelle as groupe_libelle,
   groupes.domaine,
   groupes.domaine_libelle,
@@ -37,13 +57,14 @@ select
   -- Why there is no record at all (PRODUCT § 5.2); a record without figures bears its own reason.
   case
     when retenues.a_des_fiches then null
-    when coalesce(retenues.premiere_session, year(retenues.date_ouverture) + 2) > derniere_annee.annee then 'formation_recente'
-    when exists (from mesurees) and left(retenues.cfd, 3) not in (select left(cfd, 3) from mesurees) then 'hors_dispositif'
+    when coalesce(retenues.premiere_session, year(retenues.date_ouverture) + 2) > dernieres_annees.annee then 'formation_recente'
+    when retenues.est_superieur in (select est_superieur from mesurees)
+      and retenues.famille_de_type not in (select famille_de_type from mesurees) then 'hors_dispositif'
     else 'pas_encore_publiee'
   end as absence,
 from retenues
-cross join derniere_annee
+left join dernieres_annees using (est_superieur)
 left join stg_certif_info__libelles as onisep using (cfd)
-left join stg_bcn__niveaux as niveaux on niveaux.prefixe = left(retenues.cfd, 3)
+left join stg_bcn__niveaux as niveaux on niveaux.prefixe = retenues.famille_de_type
 left join stg_bcn__groupes_specialite as groupes on groupes.groupe = retenues.groupe_specialite
 left join int_familles as familles on familles.code_certification = retenues.cfd

@@ -15,6 +15,21 @@ with notres as (
   group by mesures.fichier
 ),
 
+-- One line of InserSup is one record.
+d_insersup as (
+  select lignes.fichier, count(*)::integer as lignes
+  from int_lignes_insersup as lignes
+  inner join fiches_publiees as fiches
+    on fiches.source = 'insersup'
+    and fiches.donnee_type = 'self'
+    and fiches.maille = lignes.maille
+    and fiches.millesime = lignes.millesime
+    and fiches.uai is not distinct from lignes.uai
+    and fiches.code_certification = lignes.code_certification
+  where lignes.motif is null and fiches.masquage is not null
+  group by lignes.fichier
+),
+
 de_la_source as (
   select fichier, count(*)::integer as lignes
   from (
@@ -27,5 +42,7 @@ de_la_source as (
 )
 
 select * from notres
+union all
+select * from d_insersup
 union all
 select * from de_la_source
