@@ -18,6 +18,7 @@ import { formationFineLines } from './formation-fine.ts';
 import { etablissementLines, nationalLines, regionalLines } from './inserjeunes-api.ts';
 import { omogenLines } from './insersup-etablissement.ts';
 import { openDataLines } from './insersup-ouvert.ts';
+import { volumeLines } from './insersup-volume.ts';
 import { noticeLines } from './notice.ts';
 import type { Modele } from './modele.ts';
 import { certifInfoLines, kitLines } from './rncp.ts';
@@ -31,8 +32,13 @@ function fichier(nom: string, lignes: () => Iterable<string>, habits: Partial<Fi
 const OPEN_DATA = { encodage: 'utf-8-bom', finDeLigne: '\r\n' } as const;
 const BOM = { encodage: 'utf-8-bom' } as const;
 
-/** Every file of the raw folder, each with the habits of its publisher (FORMATS, SOURCES). */
-export function fichiersOf(modele: Modele): FichierBrut[] {
+/**
+ * Every file of the raw folder, each with the habits of its publisher (FORMATS, SOURCES). `insersupLignes`: how many rows the InserSup open
+ * data must have, instead of a few hundred.
+ */
+export function fichiersOf(modele: Modele, insersupLignes?: number): FichierBrut[] {
+  const insersup = (): Iterable<string> =>
+    insersupLignes === undefined ? openDataLines(modele) : volumeLines(modele, insersupLignes);
   return [
     fichier(MARQUE_DE_FICTION, () => noticeLines(modele)),
     fichier('inserjeunes-national.csv', () => nationalLines(modele)),
@@ -43,7 +49,7 @@ export function fichiersOf(modele: Modele): FichierBrut[] {
     fichier('fr-en-inserjeunes-cfa.csv', () => cfaLines(modele), OPEN_DATA),
     fichier('depp-2023-etablissements-2018_2019-pro.csv', () => deppPro2019Lines(modele)),
     fichier('depp-2023-etablissements-2019_2020-apprentissage.csv', () => deppApprentissage2020Lines(modele)),
-    fichier('fr-esr-insersup.csv', () => openDataLines(modele), BOM),
+    fichier('fr-esr-insersup.csv', insersup, BOM),
     fichier('insersup-etablissement.csv', () => omogenLines(modele)),
     fichier('n_formation_diplome.csv', formationDiplomeLines, { encodage: 'windows-1252' }),
     fichier('v_formation_diplome.csv', vueFormationDiplomeLines, BOM),

@@ -44,7 +44,7 @@ function place(school: Etablissement | undefined): Ligne {
   };
 }
 
-function identity(diplome: DiplomeSise, school: Etablissement | undefined): Ligne {
+export function identity(diplome: DiplomeSise, school: Etablissement | undefined): Ligne {
   const type = typeSise(diplome.type);
   const secteur = secteurOf(diplome);
   return {
@@ -64,7 +64,7 @@ function identity(diplome: DiplomeSise, school: Etablissement | undefined): Lign
   };
 }
 
-interface Ventilation {
+export interface Ventilation {
   genre: string;
   nationalite: string;
   obtention_diplome: string;
@@ -73,7 +73,7 @@ interface Ventilation {
   part: number;
 }
 
-const ENSEMBLE: Ventilation = {
+export const ENSEMBLE: Ventilation = {
   genre: 'ensemble',
   nationalite: 'ensemble',
   obtention_diplome: 'ensemble',
@@ -128,7 +128,7 @@ function monthsOf({ promotion, annees }: Mesuree, salaires: readonly number[]): 
   return cells;
 }
 
-function figures(mesuree: Mesuree, ventilation: Ventilation, salaires: readonly number[]): Ligne {
+export function figures(mesuree: Mesuree, ventilation: Ventilation, salaires: readonly number[]): Ligne {
   const scaled = { ...mesuree, promotion: scale(mesuree.promotion, ventilation.part) };
   const { genre, nationalite, obtention_diplome, regime_inscription } = ventilation;
   return {
@@ -178,6 +178,10 @@ function* schoolRows(modele: Modele, schools: readonly Etablissement[]): Generat
   }
 }
 
+/** One row as the data set writes it; `rank` is its line number. */
+export const toLine = (ligne: Ligne, rank: number): string =>
+  quoted(COLONNES_INSERSUP.map((name) => (name === 'num_ligne' ? rank : (ligne[name] ?? ''))));
+
 /** `fr-esr-insersup`: national rows, then those of schools, several breakdowns of each. */
 export function* openDataLines(modele: Modele): Generator<string> {
   yield COLONNES_INSERSUP.join(';');
@@ -185,6 +189,6 @@ export function* openDataLines(modele: Modele): Generator<string> {
   let rank = 0;
   for (const ligne of [...nationalRows(modele, schools), ...schoolRows(modele, schools)]) {
     rank += 1;
-    yield quoted(COLONNES_INSERSUP.map((name) => (name === 'num_ligne' ? rank : (ligne[name] ?? ''))));
+    yield toLine(ligne, rank);
   }
 }
