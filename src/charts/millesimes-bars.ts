@@ -9,6 +9,8 @@ import { COULEURS, ENCRE_DOUCE, FEUILLE } from './theme.ts';
 /** One cohort: its three shares, or the reason why there are none, in a few words. */
 export interface LigneMillesime {
   millesime: string;
+  /** Decides from when public jobs are counted. */
+  source?: string;
   parts: Pick<Parts, Etat> | null;
   raison?: string;
 }
@@ -44,9 +46,9 @@ const SMALLEST_LABELLED = 9;
 function layRows(lignes: readonly LigneMillesime[]): Row[] {
   return lignes.flatMap((ligne, rank) => {
     const previous = lignes[rank - 1];
-    const counting = comptageEmploiPublic(ligne.millesime);
+    const counting = comptageEmploiPublic(ligne.millesime, ligne.source);
     const row = { cle: ligne.millesime, ligne };
-    if (previous === undefined || comptageEmploiPublic(previous.millesime) === counting) return [row];
+    if (previous === undefined || comptageEmploiPublic(previous.millesime, previous.source) === counting) return [row];
     return [{ cle: `rupture ${ligne.millesime}`, rupture: RUPTURES[counting] }, row];
   });
 }

@@ -32,8 +32,9 @@ const RAISON_COURTE = 'trop peu de jeunes';
 
 /** One line of the drawing a cohort; a hidden one keeps its line, with its reason. */
 export function toLignesMillesime(oldestFirst: readonly (Fiche | FicheEnsemble)[]): LigneMillesime[] {
-  return oldestFirst.map(({ millesime, parts, absence }) => ({
+  return oldestFirst.map(({ millesime, source, parts, absence }) => ({
     millesime,
+    source,
     parts,
     raison: absence === 'sous_le_seuil' ? RAISON_COURTE : 'pas de chiffre publié',
   }));

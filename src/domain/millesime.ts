@@ -26,8 +26,12 @@ export function millesimeCourt(millesime: string): string {
 
 export type ComptageEmploiPublic = 'non_compte' | 'en_partie' | 'compte';
 
-/** Are public-sector jobs counted in this millésime? A pooled pair can hold one cohort of each kind. */
-export function comptageEmploiPublic(millesime: string): ComptageEmploiPublic {
+/**
+ * Are public-sector jobs counted in this millésime? A pooled pair can hold one cohort of each kind. For InserJeunes: InserSup has always
+ * counted them, its series have no break.
+ */
+export function comptageEmploiPublic(millesime: string, source?: string): ComptageEmploiPublic {
+  if (source === 'insersup') return 'compte';
   const counted = anneesDeSortie(millesime).filter((year) => year >= PREMIERE_ANNEE_EMPLOI_PUBLIC).length;
   if (counted === 0) return 'non_compte';
   return counted === anneesDeSortie(millesime).length ? 'compte' : 'en_partie';

@@ -77,6 +77,12 @@ export function publicCompte(fiche: Fiche | FicheEnsemble): string {
   return fiche.perimetre === 'lycee_scolaire' ? 'élèves' : 'apprentis';
 }
 
+/** Of whom the shares are shares: « élèves en dernière année »; universities count those who are registered (RULES § 4.4). */
+export function populationComptee(fiche: Fiche | FicheEnsemble): string {
+  const isRegistered = 'filiere' in fiche && fiche.filiere === 'superieur' && fiche.maille === 'etablissement';
+  return `${publicCompte(fiche)} ${isRegistered ? 'inscrits ' : ''}en dernière année`;
+}
+
 type Place = Pick<Fiche, 'maille' | 'region' | 'nb_regions'>;
 
 /** Where the figure comes from, as it stands in a sentence: « en Bretagne », « dans les 12 régions dont le chiffre est publié ». */
@@ -112,7 +118,7 @@ function segmentsDesParts(parts: NonNullable<Fiche['parts']>, horizonAfterFirst:
 export function phraseSur100(fiche: Fiche | FicheEnsemble, quoi: string | null): Segment[] {
   if (fiche.parts === null) throw new Error('phraseSur100 needs the three shares');
   const course = quoi === null ? '' : ` ${quoi}`;
-  const opening = `Sur 100${NBSP}${publicCompte(fiche)} en dernière année${course} ${lieuEnMots(fiche)}, `;
+  const opening = `Sur 100${NBSP}${populationComptee(fiche)}${course} ${lieuEnMots(fiche)}, `;
   return [opening, ...segmentsDesParts(fiche.parts, ` 6${NBSP}mois après leur sortie, `)];
 }
 
@@ -132,7 +138,7 @@ export function mentionMesure(fiche: Fiche | FicheEnsemble): string {
   if (fiche.nb_annee_term === undefined) {
     return `Sortants de ${years}. La source ne dit pas combien de jeunes étaient comptés, mais ils étaient au moins ${SEUIL_PUBLICATION}.`;
   }
-  return `Mesuré sur ${formatNumber(fiche.nb_annee_term)}${NBSP}${publicCompte(fiche)} en dernière année, sortants de ${years}.`;
+  return `Mesuré sur ${formatNumber(fiche.nb_annee_term)}${NBSP}${populationComptee(fiche)}, sortants de ${years}.`;
 }
 
 /** How the shares were obtained when they are not the publisher's own; null otherwise. */
@@ -152,9 +158,11 @@ export function mentionContinuum(fiche: Fiche | FicheEnsemble): string | null {
     : "Ce sont les chiffres d'un diplôme plus récent, qui a remplacé celui-ci.";
 }
 
-/** What « travaillaient » counts in this millésime. */
-export function mentionEmploiPublic(millesime: string): string {
-  const counting = comptageEmploiPublic(millesime);
+/** What « travaillaient » counts in this record: InserSup has counted public jobs every year, InserJeunes since 2022 (RULES § 7). */
+export function mentionEmploiPublic(fiche: Fiche | FicheEnsemble): string {
+  if (fiche.source === 'insersup')
+    return '« Travaillaient » compte les salariés en France, du privé et de la fonction publique, pour toutes les années publiées.';
+  const counting = comptageEmploiPublic(fiche.millesime, fiche.source);
   if (counting === 'compte')
     return '« Travaillaient » compte les salariés du privé et de la fonction publique, et le service civique.';
   if (counting === 'en_partie') {

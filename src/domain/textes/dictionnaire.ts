@@ -171,7 +171,7 @@ export const CHAMPS_DE_FICHE: Record<Exclude<keyof Fiche, Mesure>, string> = {
   uai: "Code UAI de l'établissement, pour une fiche d'établissement.",
   millesime: "Année de sortie (`2023`) ou deux années réunies (`2022_2023`). C'est un texte.",
   source: 'Export officiel dont vient la fiche.',
-  nb_annee_term: `Nombre de jeunes en dernière année. Jamais masqué. Absent quand la source ne donne que des taux ; ils étaient alors au moins ${SEUIL_PUBLICATION}.`,
+  nb_annee_term: `Nombre de jeunes en dernière année. Dans le supérieur : les inscrits pour un établissement ; pour la France, les sortants et ceux qui continuent. Jamais masqué. Absent quand la source ne donne que des taux ; ils étaient alors au moins ${SEUIL_PUBLICATION}.`,
   parts:
     'Les trois parts sur 100, à 6 mois (`emploi`, `formation`, `autre`) : des entiers qui font 100. `calcul` dit si elles viennent de la source (`source`) ou de nous (`derive`).',
   absence: 'Raison pour laquelle `parts` est `null`.',

@@ -60,6 +60,11 @@ describe('drawMillesimes', () => {
       lignes: [shown('2021', 1, 1), shown('2022', 1, 1)],
       breaks: ['dès ici, emplois publics comptés'],
     },
+    {
+      title: 'none in the series of InserSup, which has always counted them',
+      lignes: ['2021', '2022'].map((millesime) => ({ ...shown(millesime, 1, 1), source: 'insersup' })),
+      breaks: [],
+    },
   ])('shows the breaks of the series: $title', ({ lignes, breaks }) => {
     expect(textsOf(draw(lignes)).filter((text) => text.startsWith('dès ici'))).toEqual(breaks);
   });

@@ -49,6 +49,7 @@ describe('toLignesMillesime', () => {
       fiche({ parts: null, absence: 'sous_le_seuil' }),
       fiche({ parts: null, absence: 'pas_encore_publiee' }),
     ]);
+    expect(toLignesMillesime([fiche({ source: 'insersup' })])[0]?.source).toBe('insersup');
     expect(lignes.map(({ parts, raison }) => [parts, raison])).toEqual([
       [null, 'trop peu de jeunes'],
       [null, 'pas de chiffre publié'],

@@ -11,6 +11,7 @@ import {
   mentionMesure,
   phraseEnTexte,
   phraseSur100,
+  populationComptee,
   titreDeVoie,
 } from '../../../src/domain/phrases.ts';
 import { ABSENCES } from '../../../src/domain/publication.ts';
@@ -96,7 +97,33 @@ test.each([
   ['2021_2022', 'que pour les sortants de 2022'],
   ['2022_2023', 'fonction publique'],
 ])('what counts as work in %s depends on the cohort', (millesime, words) => {
-  expect(mentionEmploiPublic(millesime)).toContain(words);
+  expect(mentionEmploiPublic({ ...fiche, millesime })).toContain(words);
+});
+
+describe('higher education', () => {
+  const superieur: Fiche = { ...fiche, filiere: 'superieur', source: 'insersup', millesime: '2021' };
+  const national: Fiche = { ...superieur, maille: 'nationale' };
+  const universite: Fiche = { ...superieur, maille: 'etablissement', uai: '0359991V' };
+
+  test('public jobs are counted every year by InserSup, before 2022 too', () => {
+    expect(mentionEmploiPublic(national)).toContain('toutes les années');
+    expect(mentionEmploiPublic({ ...fiche, millesime: '2021' })).not.toContain('toutes les années');
+  });
+
+  test('a school counts those who are registered, France those who leave and those who continue', () => {
+    expect(populationComptee(universite)).toBe('étudiants inscrits en dernière année');
+    expect(populationComptee(national)).toBe('étudiants en dernière année');
+    expect(populationComptee({ ...fiche, maille: 'etablissement' })).toBe('élèves en dernière année');
+    expect(mentionMesure(universite)).toBe(
+      'Mesuré sur 1\u202f234\u00a0étudiants inscrits en dernière année, sortants de 2021.',
+    );
+    expect(phraseEnTexte(phraseSur100(universite, 'de Master Droit'))).toMatch(
+      /^Sur 100\u00a0étudiants inscrits en dernière année de Master Droit dans cet établissement, 23/,
+    );
+    expect(phraseEnTexte(phraseSur100(national, "d'Ingénieur"))).toMatch(
+      /^Sur 100\u00a0étudiants en dernière année d'Ingénieur en France, 23/,
+    );
+  });
 });
 
 test('elision before a vowel', () => {
