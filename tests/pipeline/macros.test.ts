@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { REGIONS } from '../../src/domain/regions.ts';
+import { isUai, lettreDeControle } from '../../src/domain/uai.ts';
 import { Database, readSql } from '../../src/pipeline/database.ts';
 import { temporaryFolder } from './build-folder.ts';
 
@@ -105,3 +106,31 @@ test.each([
 ])('the département %s of ACCE is %s (RULES § 17)', async (code, expected) =>
   expect(await evaluate(`departement_court('${code}')`)).toBe(expected),
 );
+
+describe('school identifiers (RULES § 18)', () => {
+  test.each([
+    ['0692717D', true],
+    ['0131549N', true],
+    ['9740001H', true],
+    ['0010856A', true],
+    ['0010856B', false],
+    ['010856A', false],
+    ['00108560A', false],
+    ['A010856A', false],
+    ['', false],
+  ])('"%s": %s, in SQL as in the domain', async (uai, expected) => {
+    expect([await evaluate(`est_uai('${uai}')`), isUai(uai)]).toEqual([expected, expected]);
+  });
+
+  test('the letters of SQL are those of the domain, all 23; no UAI is not one', async () => {
+    const uais = Array.from({ length: 23 }, (_, rest) => {
+      const digits = String(1_000_000 + rest);
+      return digits + lettreDeControle(digits);
+    });
+    const valid = await evaluate(
+      `list_filter([${uais.map((uai) => `'${uai}'`).join(', ')}], lambda uai : est_uai(uai))`,
+    );
+    expect(valid).toEqual(uais);
+    expect(await evaluate('est_uai(null)')).toBe(false);
+  });
+});

@@ -56,6 +56,18 @@ const CACHEES: readonly Cohorte[] = [
   { fichier: 'inserjeunes-etablissement.csv', cle: `2022_2023;0359991V;${GOUT}`, mesures: everything(19) },
   { fichier: 'inserjeunes-etablissement.csv', cle: `2022_2023;0359992W;${CAP}`, mesures: everything(7) },
   { fichier: 'inserjeunes-etablissement.csv', cle: `2022_2023;0359993X;${CAP}`, mesures: everything(undefined) },
+  {
+    fichier: 'inserjeunes-etablissement.csv',
+    cle: '2022_2023;0359992W;apprentissage;50022190;',
+    mesures: everything(19),
+  },
+];
+
+/** A place that shows the hidden cohort of its trainer (RULES § 15): hidden there too. */
+const LIEU = '0359994Y';
+const CATALOGUE = [
+  'cfd;uai_formation;etablissement_formateur_uai;etablissement_gestionnaire_uai',
+  `50022190;${LIEU};0359992W;0359992W`,
 ];
 
 /** Pupils enough to be shown, leavers too few: only the rates of leavers are hidden. */
@@ -122,7 +134,8 @@ async function treeOf(cohortes: readonly Cohorte[]): Promise<Map<string, string>
       ...group.flatMap(({ cle, mesures }) => Object.entries(mesures).map(([id, valeur]) => `${cle};${id};${valeur}`)),
     ],
   ]);
-  const { outDir } = await build(rawFolder(Object.fromEntries(raw) as Record<string, string[]>));
+  const figures = Object.fromEntries(raw) as Record<string, string[]>;
+  const { outDir } = await build(rawFolder({ ...figures, 'catalogue-apprentissage.csv': CATALOGUE }));
   return withoutBytes(readTree(outDir));
 }
 
@@ -167,6 +180,7 @@ describe('hidden cohorts', () => {
         ].concat(['etablissement 19', 'etablissement 7', 'etablissement undefined']),
       ),
     );
+    expect(hidden.map(({ uai }) => uai)).toContain(LIEU);
     for (const fiche of hidden) {
       const figures = Object.entries(fiche).filter(([key]) => /^(nb_|taux_|va_|salaire_|parts$)/.test(key));
       const shown = figures.filter(([key, value]) => value !== null && key !== 'nb_annee_term');

@@ -1,10 +1,7 @@
 import type { Rapport, Refus, SourceLue } from '../../domain/edition.ts';
 import type { Database } from '../database.ts';
-import { getKind, type KindName } from '../kinds.ts';
+import { getKind } from '../kinds.ts';
 import type { FichierLu, LectureBrute } from '../reader/types.ts';
-
-/** Kinds that the reader checks already and that no table uses yet: their rows are not counted as kept. */
-const KINDS_A_VENIR: readonly KindName[] = ['catalogue_apprentissage'];
 
 /**
  * What was read and refused, by the reader and by the reference tables, for the report. `attendus`: files that no kind recognises and that
@@ -53,8 +50,6 @@ export async function toLecture(
 
 function toSource(file: FichierLu, inconnues: Record<string, number>, cachees: number): SourceLue {
   const refusees: Record<string, number> = { ...file.lignes_refusees, ...inconnues };
-  if (KINDS_A_VENIR.includes(file.kind) && file.lignes_ecrites > 0)
-    refusees.source_pas_encore_utilisee = file.lignes_ecrites;
   const { fichier, kind, octets, sha256, encodage, separateur, lignes_lues } = file;
   return {
     fichier,

@@ -38,3 +38,9 @@ create macro jour(cellule) as
 
 -- "cumul 2023-2024", "2023-2024", "2023_2024" or "2023" → "2023_2024", "2023" (RULES § 7).
 create macro millesime(cellule) as replace(trim(replace(lower(cellule), 'cumul', '')), '-', '_');
+
+-- A school identifier: seven digits and the control letter (RULES § 18), in capitals; the same rule as isUai (src/domain/uai.ts).
+create macro est_uai(uai) as coalesce(
+  regexp_full_match(uai, '[0-9]{7}[A-Z]') and right(uai, 1) = substr('ABCDEFGHJKLMNPRSTUVWXYZ', try_cast(left(uai, 7) as integer) % 23 + 1, 1),
+  false
+);

@@ -9,6 +9,9 @@ with avec_chiffres as (
   union all
   -- InserSup names its schools itself (RULES § 16.1).
   select uai, 'superieur', etablissement_nom, null, millesime from int_fiches_insersup where uai is not null
+  union all
+  -- A place of apprenticeship that only shows the figures of its trainer or manager (RULES § 15).
+  select uai, 'cfa', null, null, millesime from int_fiches_roles where uai <> cohorte_uai
 ),
 
 porteurs as (
