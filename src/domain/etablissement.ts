@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { ficheEnsembleSchema, ficheSchema, perimetreSchema } from './fiche.ts';
+import { ficheEnsembleSchema, ficheSchema, filiereSchema, perimetreSchema } from './fiche.ts';
 import { enteteShape, lienSchema } from './formation.ts';
 import { absenceSchema } from './publication.ts';
 
@@ -44,12 +44,26 @@ export const formationDEtablissementSchema = z.strictObject({
 });
 export type FormationDEtablissement = z.infer<typeof formationDEtablissementSchema>;
 
+/** One course of the school that is measured in other schools: those that train its apprentices, or manage their course. */
+export const formationSansChiffreSchema = z.strictObject({
+  code: z.string(),
+  titre: z.string(),
+  slug: z.string(),
+  filiere: filiereSchema,
+  absence: absenceSchema,
+  /** UAI of the schools whose pupils are counted; each has a page. */
+  uais: z.array(z.string()).min(1),
+});
+export type FormationSansChiffre = z.infer<typeof formationSansChiffreSchema>;
+
 /** Everything that the page of a school shows; also published as its JSON twin. */
 export const etablissementSchema = z.strictObject({
   ...enteteShape,
   ...identiteEtablissementShape,
   ensembles: z.array(ensembleSchema),
   formations: z.array(formationDEtablissementSchema),
+  /** Absent when there is none. */
+  formations_sans_chiffre: z.array(formationSansChiffreSchema).min(1).optional(),
   /** Why the school shows no figure at all. */
   absence: absenceSchema.optional(),
 });

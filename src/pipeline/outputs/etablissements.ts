@@ -3,8 +3,9 @@ import {
   type Ensemble,
   type Etablissement,
   type FormationDEtablissement,
+  type FormationSansChiffre,
 } from '../../domain/etablissement.ts';
-import { PERIMETRES } from '../../domain/fiche.ts';
+import { PERIMETRES, type Filiere } from '../../domain/fiche.ts';
 import { compareMillesimes } from '../../domain/millesime.ts';
 import { listeEtablissementsSchema } from '../../domain/listes.ts';
 import type { Absence } from '../../domain/publication.ts';
@@ -33,6 +34,22 @@ interface EtablissementRow {
   absence: Absence | null;
 }
 
+/** A row of the mart `formations_sans_chiffre`. */
+interface SansChiffreRow {
+  uai: string;
+  formation: string;
+  filiere: Filiere;
+  absence: Absence;
+  uais: string[];
+}
+
+/** What a school shows, besides who it is. */
+interface Contenu {
+  ensembles: EnsembleRow[];
+  fiches: FicheRow[];
+  sansChiffre: SansChiffreRow[];
+}
+
 const newestFirst = (left: { millesime: string }, right: { millesime: string }): number =>
   compareMillesimes(left.millesime, right.millesime);
 
@@ -41,6 +58,10 @@ export async function writeEtablissements(contexte: Contexte): Promise<void> {
   const { db } = contexte;
   const ensembles = Map.groupBy(
     await db.all<EnsembleRow>('select * from ensembles_publies order by uai'),
+    ({ uai }) => uai,
+  );
+  const sansChiffre = Map.groupBy(
+    await db.all<SansChiffreRow>('select * from formations_sans_chiffre order by uai, formation'),
     ({ uai }) => uai,
   );
   const fiches = groupRows(
@@ -53,7 +74,11 @@ export async function writeEtablissements(contexte: Contexte): Promise<void> {
   for (const row of await db.all<EtablissementRow>('select * from etablissements order by uai')) {
     const courses = !next.done && next.value[0] === row.uai ? next.value[1] : [];
     if (courses.length > 0) next = await fiches.next();
-    writeEtablissement(contexte, row, ensembles.get(row.uai) ?? [], courses);
+    writeEtablissement(contexte, row, {
+      ensembles: ensembles.get(row.uai) ?? [],
+      fiches: courses,
+      sansChiffre: sansChiffre.get(row.uai) ?? [],
+    });
   }
   if (!next.done) throw new Error(`figures without a school: ${next.value[0]}`);
   const etablissements = [...contexte.etablissements.values()].map(({ uai, nom, nature, commune, region }) => ({
@@ -66,23 +91,17 @@ export async function writeEtablissements(contexte: Contexte): Promise<void> {
   writeJson(contexte.effects, 'etablissements.json', listeEtablissementsSchema, { ...contexte.entete, etablissements });
 }
 
-function writeEtablissement(
-  contexte: Contexte,
-  row: EtablissementRow,
-  ensembleRows: EnsembleRow[],
-  courseRows: FicheRow[],
-): void {
-  const ensembles = toEnsembles(ensembleRows);
-  const formations = toFormations(contexte, courseRows);
-  const shown = [...ensembles, ...formations].some(({ fiches }) => fiches.some(({ parts }) => parts !== null));
-  const absence = shown
-    ? undefined
-    : (ensembles[0]?.fiches[0]?.absence ?? formations[0]?.fiches[0]?.absence ?? row.absence ?? 'pas_encore_publiee');
+function writeEtablissement(contexte: Contexte, row: EtablissementRow, contenu: Contenu): void {
+  const ensembles = toEnsembles(contenu.ensembles);
+  const formations = toFormations(contexte, contenu.fiches);
+  const sansChiffre = toSansChiffre(contexte, contenu.sansChiffre);
+  const absence = whyNothing(row, { ensembles, formations, sansChiffre });
   const etablissement: Etablissement = {
     ...contexte.entete,
     ...toIdentite(row),
     ensembles,
     formations,
+    ...(sansChiffre.length === 0 ? {} : { formations_sans_chiffre: sansChiffre }),
     ...(absence === undefined ? {} : { absence }),
   };
   writeJson(contexte.effects, `etablissements/${row.uai.toLowerCase()}.json`, etablissementSchema, etablissement);
@@ -95,6 +114,19 @@ function writeEtablissement(
     ...(ensemble === undefined ? {} : { ensemble }),
     nb_formations: formations.length,
   });
+}
+
+/** Why the school shows no figure at all; undefined when it shows one. */
+function whyNothing(
+  row: EtablissementRow,
+  shown: { ensembles: Ensemble[]; formations: FormationDEtablissement[]; sansChiffre: FormationSansChiffre[] },
+): Absence | undefined {
+  const fiches = [
+    ...shown.ensembles.flatMap(({ fiches: own }) => own),
+    ...shown.formations.flatMap(({ fiches: own }) => own),
+  ];
+  if (fiches.some(({ parts }) => parts !== null)) return undefined;
+  return fiches[0]?.absence ?? shown.sansChiffre[0]?.absence ?? row.absence ?? 'pas_encore_publiee';
 }
 
 function toIdentite(row: EtablissementRow): Omit<Etablissement, 'edition' | 'ensembles' | 'formations'> {
@@ -130,6 +162,17 @@ function toFormations(contexte: Contexte, rows: FicheRow[]): FormationDEtablisse
     if (identite === undefined) return [];
     const { code, titre, slug, type } = identite;
     return [{ code, titre, slug, type: type.slug, fiches: group.map(toFiche).sort(newestFirst) }];
+  });
+  return formations.sort((left, right) => left.titre.localeCompare(right.titre, 'fr'));
+}
+
+/** The courses that the school gives and that are measured elsewhere, by title. */
+function toSansChiffre({ identites }: Contexte, rows: SansChiffreRow[]): FormationSansChiffre[] {
+  const formations = rows.flatMap(({ formation, filiere, absence, uais }) => {
+    const identite = identites.get(formation);
+    if (identite === undefined) return [];
+    const { code, titre, slug } = identite;
+    return [{ code, titre, slug, filiere, absence, uais }];
   });
   return formations.sort((left, right) => left.titre.localeCompare(right.titre, 'fr'));
 }
