@@ -1,5 +1,5 @@
 import { formatNumber, NBSP, plural } from '../lib/format.ts';
-import type { Fiche, FicheEnsemble, Filiere, Perimetre } from './fiche.ts';
+import type { Fiche, FicheEnsemble, Filiere, Perimetre, RoleUai } from './fiche.ts';
 import { ETATS, type Etat } from './indicateurs.ts';
 import { comptageEmploiPublic, millesimeEnMots } from './millesime.ts';
 import { SEUIL_PUBLICATION, type Absence } from './publication.ts';
@@ -149,13 +149,43 @@ export function mentionCalcul(fiche: Fiche | FicheEnsemble): string | null {
     : 'Parts calculées par nous à partir des effectifs publiés.';
 }
 
-/** Whose figures these are when they come from another diploma of the line (PRODUCT § 5.4); null when they are its own. */
-export function mentionContinuum(fiche: Fiche | FicheEnsemble): string | null {
-  const type = 'donnee_source' in fiche ? fiche.donnee_source?.type : undefined;
-  if (type === undefined) return null;
-  return type === 'ancienne'
-    ? "Ce sont les chiffres d'un diplôme plus ancien, que celui-ci a remplacé."
-    : "Ce sont les chiffres d'un diplôme plus récent, qui a remplacé celui-ci.";
+/** What the school of the figures does for the place that shows them (RULES § 15). */
+const LIENS_AVEC_LE_LIEU: Record<RoleUai, string> = {
+  formateur: ', qui forme les apprentis de ce lieu',
+  gestionnaire: ', qui gère cette formation',
+  lieu_formation: '',
+  inconnu: '',
+};
+
+/**
+ * Says that the figures are those of another school (PRODUCT § 5.4): « Chiffre mesuré dans un autre établissement : CFA du Port (0359991V), qui
+ * forme les apprentis de ce lieu. … »; null when they are the school's own. `nomDe`: the name of a school by its UAI, when it is known.
+ */
+export function mentionAutreEtablissement(
+  { uai, uai_donnee: donnee, uai_donnee_type: role }: Pick<Fiche, 'uai' | 'uai_donnee' | 'uai_donnee_type'>,
+  nomDe: (uai: string) => string | undefined,
+): string | null {
+  if (donnee === undefined || donnee === uai) return null;
+  const nom = nomDe(donnee);
+  const ecole = nom === undefined ? donnee : `${nom} (${donnee})`;
+  const lien = LIENS_AVEC_LE_LIEU[role ?? 'inconnu'];
+  return `Chiffre mesuré dans un autre établissement${NBSP}: ${ecole}${lien}. Il compte tous ses apprentis de cette formation, pas seulement ceux d'ici.`;
+}
+
+/**
+ * Says that the figures are those of another diploma of the line of succession (PRODUCT § 5.4); null when they are the diploma's own.
+ * `titreDe`: the title of a diploma by its code, when it is known.
+ */
+export function mentionContinuum(
+  { donnee_source: source }: Pick<Fiche, 'donnee_source'>,
+  titreDe: (code: string) => string | undefined,
+): string | null {
+  if (source === undefined) return null;
+  const titre = titreDe(source.code_certification);
+  const diplome = titre === undefined ? source.code_certification : `${titre} (${source.code_certification})`;
+  return source.type === 'ancienne'
+    ? `Chiffres du diplôme que celui-ci remplace${NBSP}: ${diplome}.`
+    : `Chiffres du diplôme qui le remplace depuis${NBSP}: ${diplome}.`;
 }
 
 /** What « travaillaient » counts in this record: InserSup has counted public jobs every year, InserJeunes since 2022 (RULES § 7). */

@@ -5,6 +5,7 @@ import {
   ABSENCES_EN_MOTS,
   badgeDeMaille,
   deTitre,
+  mentionAutreEtablissement,
   mentionCalcul,
   mentionContinuum,
   mentionEmploiPublic,
@@ -83,15 +84,6 @@ test('derived shares say how they were obtained', () => {
   );
 });
 
-test('figures of another diploma say so, and which way; own ones say nothing (PRODUCT § 5.4)', () => {
-  const donnee_source = { code_certification: '23220022130', type: 'ancienne' as const };
-  expect(mentionContinuum(fiche)).toBeNull();
-  expect(mentionContinuum({ ...fiche, donnee_source })).toContain('plus ancien');
-  expect(mentionContinuum({ ...fiche, donnee_source: { ...donnee_source, type: 'nouvelle' } })).toContain(
-    'plus récent',
-  );
-});
-
 test.each([
   ['2020', 'seulement'],
   ['2021_2022', 'que pour les sortants de 2022'],
@@ -145,4 +137,58 @@ test('every reason of absence has its words, none of which blames', () => {
     expect([titre, explication, conseil].every((text) => text.length > 10)).toBe(true);
     expect(`${titre} ${explication}`).not.toMatch(/chômage|échec|sans emploi|mauvais/i);
   }
+});
+
+describe('figures of another school (PRODUCT § 5.4, RULES § 15)', () => {
+  const noms = new Map([['0359991V', 'CFA du Port']]);
+  const mention = (changes: Partial<Fiche>): string | null =>
+    mentionAutreEtablissement({ uai: '0359992W', ...changes }, (uai) => noms.get(uai));
+
+  test("nothing is said of the school's own figures, nor of a place without role", () => {
+    expect(mention({ uai_donnee: '0359992W', uai_donnee_type: 'formateur' })).toBeNull();
+    expect(mention({})).toBeNull();
+    expect(mention({ uai: undefined })).toBeNull();
+  });
+
+  test('the trainer is named, with what it does and whom the figure counts', () => {
+    expect(mention({ uai_donnee: '0359991V', uai_donnee_type: 'formateur' })).toBe(
+      "Chiffre mesuré dans un autre établissement\u00a0: CFA du Port (0359991V), qui forme les apprentis de ce lieu. Il compte tous ses apprentis de cette formation, pas seulement ceux d'ici.",
+    );
+  });
+
+  test('the manager too; a school without known name is said by its UAI', () => {
+    expect(mention({ uai_donnee: '0359993X', uai_donnee_type: 'gestionnaire' })).toContain(
+      'un autre établissement\u00a0: 0359993X, qui gère cette formation. ',
+    );
+  });
+
+  test('without a known role the school alone is said', () => {
+    expect(mention({ uai_donnee: '0359991V', uai_donnee_type: 'inconnu' })).toContain('CFA du Port (0359991V). Il');
+    expect(mention({ uai_donnee: '0359991V' })).toContain('CFA du Port (0359991V). Il');
+  });
+});
+
+describe('figures of another diploma (PRODUCT § 5.4, RULES § 12)', () => {
+  const titres = new Map([['50022137', 'CAP Boulanger']]);
+  const mention = (donnee_source: Fiche['donnee_source']): string | null =>
+    mentionContinuum({ donnee_source }, (code) => titres.get(code));
+
+  test("nothing is said of the diploma's own figures", () => {
+    expect(mention(undefined)).toBeNull();
+  });
+
+  test('the diploma that this one replaces, or that replaces it', () => {
+    expect(mention({ code_certification: '50022137', type: 'ancienne' })).toBe(
+      'Chiffres du diplôme que celui-ci remplace\u00a0: CAP Boulanger (50022137).',
+    );
+    expect(mention({ code_certification: '50022137', type: 'nouvelle' })).toBe(
+      'Chiffres du diplôme qui le remplace depuis\u00a0: CAP Boulanger (50022137).',
+    );
+  });
+
+  test('a diploma without known title is said by its code', () => {
+    expect(mention({ code_certification: '23220022136', type: 'ancienne' })).toBe(
+      'Chiffres du diplôme que celui-ci remplace\u00a0: 23220022136.',
+    );
+  });
 });
