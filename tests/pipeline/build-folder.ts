@@ -88,9 +88,10 @@ export function listFiles(folder: string): string[] {
     .sort();
 }
 
-/** Every file below a folder: path → text. Two folders are identical when their trees are equal. */
+/** Every file below a folder: path → text (Parquet: one character a byte). Two folders are identical when their trees are equal. */
 export function readTree(folder: string): Map<string, string> {
-  return new Map(listFiles(folder).map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+  const encodingOf = (path: string): 'latin1' | 'utf8' => (path.endsWith('.parquet') ? 'latin1' : 'utf8');
+  return new Map(listFiles(folder).map((path) => [path, readFileSync(join(folder, path), encodingOf(path))]));
 }
 
 /** One written JSON file. */

@@ -15,7 +15,8 @@ import {
 } from './build-folder.ts';
 
 /**
- * A folder is a test: `cases/<situation>/raw` holds a few hand-made lines, `expected` the files that they must give, as pretty-printed JSON, or
+ * A folder is a test: `cases/<situation>/raw` holds a few hand-made lines, `expected` the files that they must give, as pretty-printed JSON or as
+ * they are (CSV), or
  * `error.txt`, the whole message of the refusal, or `tables/{name}.json`, the rows of a table of `src/pipeline/sql`, for a rule that no page shows
  * in full. The reference tables of `cases/_nomenclatures` are added, unless the case has its own.
  *
@@ -94,6 +95,7 @@ async function buildCase(caseDir: string, goldens: readonly string[]): Promise<(
       const table = tables?.get(TABLE.exec(path)?.[1] ?? '');
       if (table !== undefined) return lineByLine(table);
       if (!existsSync(join(outDir, path))) return NOT_WRITTEN;
+      if (!path.endsWith('.json')) return readFileSync(join(outDir, path), 'utf8');
       const value = readJson(outDir, path);
       return pretty(path === 'rapport.json' ? ofOwnFiles(value as Rapport, own) : value);
     };

@@ -12,15 +12,26 @@ export function* fichesOf(value: unknown): Generator<Fiche> {
   else for (const child of Object.values(value)) yield* fichesOf(child);
 }
 
-interface Rapport {
+/** The published records of every JSON file of a tree. */
+export function fichesOfTree(tree: ReadonlyMap<string, string>): Fiche[] {
+  return [...tree].filter(([path]) => path.endsWith('.json')).flatMap(([, text]) => [...fichesOf(JSON.parse(text))]);
+}
+
+interface AvecSources {
   sources: { octets?: number; sha256?: string }[];
 }
 
-/** A tree without what the report says of the bytes of the raw files (their size and fingerprint). */
+/** The two files that say of the raw files their size and fingerprint. */
+const DISENT_LES_OCTETS = ['rapport.json', 'api/index.json'];
+
+/** A tree without what is said of the bytes of the raw files. */
 export function withoutBytes(tree: ReadonlyMap<string, string>): Map<string, string> {
-  const rapport = JSON.parse(tree.get('rapport.json') ?? '') as Rapport;
-  const sources = rapport.sources.map(({ octets, sha256, ...source }) => source);
-  return new Map(tree).set('rapport.json', JSON.stringify({ ...rapport, sources }));
+  const others = DISENT_LES_OCTETS.map((path): [string, string] => {
+    const file = JSON.parse(tree.get(path) ?? '') as AvecSources;
+    const sources = file.sources.map(({ octets, sha256, ...source }) => source);
+    return [path, JSON.stringify({ ...file, sources })];
+  });
+  return new Map([...tree, ...others]);
 }
 
 /** Paths whose text differs, in one tree or the other. */

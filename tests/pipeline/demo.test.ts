@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 
 import { SEUIL_PUBLICATION } from '../../src/domain/publication.ts';
 import { build, readTree, temporaryFolder, type Build } from './build-folder.ts';
-import { differences, fichesOf, withoutBytes } from './compare.ts';
+import { differences, fichesOfTree, withoutBytes } from './compare.ts';
 
 const DEMO = join(import.meta.dirname, '../../data/demo');
 const FILES = ['inserjeunes-national.csv', 'inserjeunes-regional.csv', 'inserjeunes-etablissement.csv'];
@@ -67,10 +67,9 @@ describe('the demonstration exports', () => {
 
   /** Records on the pages of one folder, by scope. */
   const countOn = (folder: string, mailles: readonly string[]): number =>
-    [...tree]
-      .filter(([path]) => path.startsWith(folder))
-      .flatMap(([, text]) => [...fichesOf(JSON.parse(text))])
-      .filter(({ maille, perimetre }) => mailles.includes(maille) && perimetre === undefined).length;
+    fichesOfTree(new Map([...tree].filter(([path]) => path.startsWith(folder)))).filter(
+      ({ maille, perimetre }) => mailles.includes(maille) && perimetre === undefined,
+    ).length;
 
   const lues = (mailles: readonly string[]): number =>
     first.rapport.fiches

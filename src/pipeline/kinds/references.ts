@@ -167,6 +167,7 @@ export const KINDS_D_ANNUAIRE: readonly Kind[] = [
       ...colonnes(['libelle_diplome', 'libelle_type_diplome']),
       colonne('code_rncp', 'texte', { obligatoire: true }),
       colonne('etat_libelle'),
+      ...colonnes(['code_ancien_rncp', 'code_ancien_scolarite']),
     ],
   }),
 ];

@@ -1,5 +1,6 @@
 import type { Filiere } from '../../domain/fiche.ts';
 import type { ResumeEtablissement, ResumeFormation } from '../../domain/listes.ts';
+import type { Absence } from '../../domain/publication.ts';
 import type { Database } from '../database.ts';
 import type { Effects } from '../effects.ts';
 import type { Identite } from './identites.ts';
@@ -13,8 +14,8 @@ export interface Contexte {
   identites: ReadonlyMap<string, Identite>;
   /** By CFD. */
   resumes: Map<string, ResumeFormation>;
-  /** By UAI, with the region. */
-  etablissements: Map<string, ResumeEtablissement & { region?: string | undefined }>;
+  /** By UAI, with the region and why the school shows no figure. */
+  etablissements: Map<string, ResumeEtablissement & { region?: string | undefined; absence?: Absence | undefined }>;
   /** By CFD: the regions and tracks that show figures, for lists and search. */
   couverture: Map<string, { regions: Set<string>; filieres: Set<Filiere> }>;
   /** By CFD: every other word and code that leads to the page. */

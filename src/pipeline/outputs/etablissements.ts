@@ -5,7 +5,7 @@ import {
   type FormationDEtablissement,
   type FormationSansChiffre,
 } from '../../domain/etablissement.ts';
-import { PERIMETRES, type Filiere } from '../../domain/fiche.ts';
+import { PERIMETRES, type Fiche, type FicheEnsemble, type Filiere } from '../../domain/fiche.ts';
 import { compareMillesimes } from '../../domain/millesime.ts';
 import { listeEtablissementsSchema } from '../../domain/listes.ts';
 import type { Absence } from '../../domain/publication.ts';
@@ -13,10 +13,11 @@ import { getRegion } from '../../domain/regions.ts';
 import { selectDerniere } from '../../domain/selection.ts';
 import { groupRows, type Contexte } from './contexte.ts';
 import { toFiche, toFicheEnsemble, type EnsembleRow, type FicheRow } from './fiches.ts';
+import { writeJumeau } from './ressources/jumeaux.ts';
 import { withoutNulls, writeJson } from './write.ts';
 
 /** A row of the mart `etablissements`. */
-interface EtablissementRow {
+export interface EtablissementRow {
   uai: string;
   nom: string;
   nature: Etablissement['nature'];
@@ -104,7 +105,10 @@ function writeEtablissement(contexte: Contexte, row: EtablissementRow, contenu: 
     ...(sansChiffre.length === 0 ? {} : { formations_sans_chiffre: sansChiffre }),
     ...(absence === undefined ? {} : { absence }),
   };
-  writeJson(contexte.effects, `etablissements/${row.uai.toLowerCase()}.json`, etablissementSchema, etablissement);
+  const chemin = `etablissements/${row.uai.toLowerCase()}`;
+  writeJson(contexte.effects, `${chemin}.json`, etablissementSchema, etablissement);
+  const fiches = [...ensembles, ...formations].flatMap((groupe): (Fiche | FicheEnsemble)[] => groupe.fiches);
+  writeJumeau(contexte, `${chemin}.csv`, fiches, absence);
   const ensemble = selectDerniere(ensembles[0]?.fiches ?? []);
   contexte.etablissements.set(row.uai, {
     uai: row.uai,
@@ -113,6 +117,7 @@ function writeEtablissement(contexte: Contexte, row: EtablissementRow, contenu: 
     ...withoutNulls({ commune: row.commune, departement: row.departement_nom, region: row.region_code }),
     ...(ensemble === undefined ? {} : { ensemble }),
     nb_formations: formations.length,
+    ...(absence === undefined ? {} : { absence }),
   });
 }
 
@@ -129,7 +134,8 @@ function whyNothing(
   return fiches[0]?.absence ?? shown.sansChiffre[0]?.absence ?? row.absence ?? 'pas_encore_publiee';
 }
 
-function toIdentite(row: EtablissementRow): Omit<Etablissement, 'edition' | 'ensembles' | 'formations'> {
+/** Who a school is and where, without its figures. */
+export function toIdentite(row: EtablissementRow): Omit<Etablissement, 'edition' | 'ensembles' | 'formations'> {
   const { uai, nom, nature, secteur, adresse, code_postal, commune, latitude, longitude } = row;
   const region = row.region_code === null ? undefined : getRegion(row.region_code);
   return {

@@ -12,6 +12,7 @@ import { groupRows, RANG_DES_FILIERES, type Contexte } from './contexte.ts';
 import { toFiche, type FicheRow } from './fiches.ts';
 import type { Identite } from './identites.ts';
 import { loadLignee, type Lignee } from './lignee.ts';
+import { writeJumeau } from './ressources/jumeaux.ts';
 import { withoutNulls, writeJson } from './write.ts';
 
 interface EtablissementNomme {
@@ -70,6 +71,8 @@ function writeFormation(contexte: Contexte, annexes: Annexes, identite: Identite
     ...(absence === undefined ? {} : { absence }),
   };
   writeJson(contexte.effects, `formations/${identite.slug}.json`, formationSchema, formation);
+  const fiches = [...voies.flatMap((voie) => voie.fiches), ...etablissements.map(({ fiche }) => fiche)];
+  writeJumeau(contexte, `formations/${identite.slug}.csv`, fiches, absence);
   remember(contexte, formation, cartes);
 }
 
@@ -186,7 +189,7 @@ function terminalesParFamille(identites: Contexte['identites']): Annexes['termin
 async function loadCodes(db: Database): Promise<Map<string, Formation['codes']>> {
   const rows = await db.all<{ formation: string; code: string; type: Formation['codes'][number]['type'] }>(
     `select formation, code_certification as code, code_certification_type as type from int_certifications
-     union all select cfd as formation, rncp, 'rncp' from stg_rncp__certifications
+     union all select cfd as formation, rncp, 'rncp' from stg_rncp__certifications where est_active
      order by formation, type, code`,
   );
   const groups = Map.groupBy(rows, ({ formation }) => formation);

@@ -6,6 +6,7 @@ import {
   type ResumeFormation,
 } from '../../domain/listes.ts';
 import type { Fiche } from '../../domain/fiche.ts';
+import type { Absence } from '../../domain/publication.ts';
 import { REGIONS, REGIONS_HORS_INSERJEUNES, type Region } from '../../domain/regions.ts';
 import { selectDerniere } from '../../domain/selection.ts';
 import { groupRows, RANG_DES_FILIERES, type Contexte } from './contexte.ts';
@@ -37,7 +38,7 @@ function toPage(
   contexte: Contexte,
   region: Region,
   formations: ResumeFormation[],
-  etablissements: (ResumeEtablissement & { region?: string | undefined })[],
+  etablissements: (ResumeEtablissement & { region?: string | undefined; absence?: Absence | undefined })[],
 ): PageRegion {
   const types = grouperParNiveau(contexte, formations).flatMap(({ types }) => types);
   const { code, nom, slug } = region;
@@ -51,7 +52,7 @@ function toPage(
     types: types.map((type) => ({ slug: type.slug, libelle: type.libelle, formations: type.formations })),
     etablissements: etablissements
       .sort((left, right) => key(left).localeCompare(key(right), 'fr'))
-      .map(({ region, ...resume }) => resume),
+      .map(({ region, absence, ...resume }) => resume),
     ...(sansChiffre
       ? { absence: REGIONS_HORS_INSERJEUNES.includes(code) ? 'hors_dispositif' : 'pas_encore_publiee' }
       : {}),

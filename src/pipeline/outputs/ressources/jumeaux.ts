@@ -1,0 +1,19 @@
+import type { Fiche, FicheEnsemble } from '../../../domain/fiche.ts';
+import type { Absence } from '../../../domain/publication.ts';
+import { COLONNES_DU_JUMEAU, toLignesLongues } from '../../../domain/telechargements/jumeau.ts';
+import { FICTIF } from '../../../domain/telechargements/champs.ts';
+import { BOM, csvLine } from '../../../lib/csv.ts';
+import type { Contexte } from '../contexte.ts';
+
+/** Writes the CSV beside a page: every record of its JSON, one figure a line; without any, the reason why. */
+export function writeJumeau(
+  { effects, entete }: Pick<Contexte, 'effects' | 'entete'>,
+  path: string,
+  fiches: readonly (Fiche | FicheEnsemble)[],
+  absence: Absence | undefined,
+): void {
+  const fictif = entete.donnees_fictives === true;
+  const entetes = [...COLONNES_DU_JUMEAU, ...(fictif ? [FICTIF.nom] : [])];
+  const lignes = toLignesLongues(fiches, absence).map((cellules) => csvLine(fictif ? [...cellules, true] : cellules));
+  effects.writeText(path, `${BOM}${csvLine(entetes)}${lignes.join('')}`);
+}
