@@ -18,6 +18,7 @@ import { toLecture } from './outputs/lecture.ts';
 import { writeListes } from './outputs/listes.ts';
 import { writeRecherche } from './outputs/recherche.ts';
 import { writeRegions } from './outputs/regions.ts';
+import { writeRessources } from './outputs/ressources/ressources.ts';
 import { writeTextes } from './outputs/textes.ts';
 import { readRaw } from './reader/read-raw.ts';
 import type { LectureBrute } from './reader/types.ts';
@@ -127,5 +128,7 @@ async function writeOutputs(
   writeRecherche(contexte);
   writeTextes(contexte, options.siteUrl);
   await writeEdition(contexte, options.today);
-  return writeRapport(contexte, await toLecture(db, lecture, [MARQUE_FICTIVE]), await runChecks(db));
+  const lue = await toLecture(db, lecture, [MARQUE_FICTIVE]);
+  await writeRessources(contexte, options.today, lue.sources);
+  return writeRapport(contexte, lue, await runChecks(db));
 }

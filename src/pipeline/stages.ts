@@ -53,6 +53,7 @@ export const STAGES = {
     'marts/formations_sans_chiffre.sql',
     'marts/lignes_cachees.sql',
     'marts/codes_ouverts.sql',
+    'marts/correspondances.sql',
   ],
 } as const;
 

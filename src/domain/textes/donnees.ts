@@ -1,44 +1,11 @@
 import { MESURES } from '../indicateurs.ts';
 import { ABSENCES, SEUIL_PUBLICATION } from '../publication.ts';
 import { CHAMPS_DE_FICHE, DICTIONNAIRE } from './dictionnaire.ts';
-import { code, definitions, liste, paragraphe, tableau, type PageDeTexte, type Section } from './page-de-texte.ts';
+import { codes, fichiers, telechargements } from './donnees-fichiers.ts';
+import { code, definitions, liste, paragraphe, type PageDeTexte, type Section } from './page-de-texte.ts';
 
 /** Public address used in the lines to copy when none is given; the same as `site` in astro.config.mjs. */
 export const ADRESSE_PAR_DEFAUT = 'https://et-apres.example';
-
-const fichiers: Section = {
-  id: 'fichiers',
-  titre: 'Un fichier JSON par page',
-  blocs: [
-    paragraphe(
-      "Chaque page de chiffres a un fichier JSON qui dit la même chose qu'elle. Son adresse est celle de la page, sans la barre finale, suivie de `.json`. Pas de clé, pas de compte, pas de limite posée par nous.",
-    ),
-    tableau(
-      'Adresses des fichiers',
-      ['Adresse', 'Contenu'],
-      [
-        ['`/index.json`', "L'édition : sa date, ce qu'elle couvre, et si ses chiffres sont fictifs"],
-        ['`/formations.json`', 'Le sommaire : types de diplôme par niveau, domaines, familles de métiers'],
-        ['`/formations/{slug}.json`', 'Une formation : codes, voies, tous ses chiffres, ses établissements'],
-        ['`/diplomes/{type}.json`', "Les formations d'un type de diplôme, avec leur chiffre principal"],
-        ['`/domaines/{slug}.json`', "Les formations d'un domaine"],
-        ['`/familles/{slug}.json`', "Les formations d'une famille de métiers"],
-        ['`/regions.json`', 'La liste des régions'],
-        ['`/regions/{slug}.json`', 'Une région : ses formations avec leurs chiffres, ses établissements'],
-        [
-          '`/etablissements/{uai}.json`',
-          'Un établissement : ses chiffres et ceux de ses formations (code UAI en minuscules)',
-        ],
-        ['`/recherche.json`', 'Tous les noms, anciens noms et codes du site, et la page où chacun mène'],
-        ['`/rapport.json`', "Ce que l'édition a lu, gardé, refusé, masqué et publié"],
-        ['`/comprendre.json`, `/donnees.json`…', 'Les textes de ces pages'],
-      ],
-    ),
-    paragraphe(
-      "Le `slug` est la partie de l'adresse qui nomme la page. On le trouve dans les listes : `/formations.json` mène aux types, `/diplomes/{type}.json` aux formations.",
-    ),
-  ],
-};
 
 const lire: Section = {
   id: 'lire',
@@ -124,10 +91,9 @@ const aVenir: Section = {
   id: 'a-venir',
   titre: 'Pas encore là',
   blocs: [
-    paragraphe('Cette version ne propose que le JSON. Sont prévus, et ne sont pas encore publiés :'),
+    paragraphe('Sont prévus, et ne sont pas encore publiés :'),
     liste(
-      'les mêmes données en CSV et en Parquet, en un seul fichier par sujet ;',
-      "une adresse par code officiel, et des fichiers compatibles avec l'API Exposition d'InserJeunes ;",
+      "des fichiers compatibles avec l'API Exposition d'InserJeunes ;",
       'des schémas lisibles par une machine (JSON Schema, OpenAPI) et la liste des changements entre éditions ;',
       'des vignettes à insérer dans un autre site.',
     ),
@@ -188,5 +154,5 @@ export const donnees = (site: string): PageDeTexte => ({
   titre: 'Données',
   chapeau:
     "Tout ce que montre ce site se télécharge, dans les mêmes mots et avec les mêmes raisons d'absence. C'est gratuit, sans clé et sans inscription.",
-  sections: [fichiers, exemples(site), lire, licence, vieprivee, dictionnaire, champs, aVenir],
+  sections: [fichiers, telechargements, codes, exemples(site), lire, licence, vieprivee, dictionnaire, champs, aVenir],
 });

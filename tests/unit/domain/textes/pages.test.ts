@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { ABSENCES } from '../../../../src/domain/publication.ts';
+import { JEUX } from '../../../../src/domain/telechargements/jeux.ts';
 import { COMPRENDRE } from '../../../../src/domain/textes/comprendre.ts';
 import { pageDeTexteSchema, type Bloc, type PageDeTexte } from '../../../../src/domain/textes/page-de-texte.ts';
 import { getPageDeTexte, pagesDeTexte } from '../../../../src/domain/textes/pages.ts';
@@ -59,7 +60,9 @@ describe.each(PAGES_DE_TEXTE.map((page) => ({ slug: page.slug, page })))('$slug'
   });
 
   test('every link leads to a page and a section that exist', () => {
-    const known = [...anchors.keys(), urls.home(), urls.formations(), urls.regions(), urls.recherche()];
+    const jeux = Object.keys(JEUX).flatMap((jeu) => [`/telechargements/${jeu}.csv`, `/telechargements/${jeu}.parquet`]);
+    const files = [...jeux, '/telechargements/datapackage.json'];
+    const known = [...anchors.keys(), ...files, urls.home(), urls.formations(), urls.regions(), urls.recherche()];
     const links = textsOfPage(page)
       .flatMap(segmenter)
       .filter((segment) => segment.genre === 'lien');

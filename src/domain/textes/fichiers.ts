@@ -1,0 +1,49 @@
+import type { IndexApi } from '../ressources.ts';
+
+type Famille = IndexApi['liens'][number];
+const json = (nom: string, modele: string, contenu: string): Famille => ({ nom, modele, format: 'json', contenu });
+const csv = (nom: string, modele: string, contenu: string): Famille => ({ nom, modele, format: 'csv', contenu });
+
+/** Every family of files beside the pages: the page « Données » and `/api/index.json` list the same. `{…}` stands for a value. */
+export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
+  json('edition', '/index.json', "L'édition : sa date, ce qu'elle couvre, et si ses chiffres sont fictifs"),
+  json(
+    'index',
+    '/api/index.json',
+    'Sommaire des fichiers : sources avec leur empreinte, nombres, licence, adresses de toutes les familles de fichiers',
+  ),
+  json(
+    'resoudre',
+    '/api/resoudre/{code}.json',
+    'Un code officiel : la page où il mène, sa lignée, ou la liste des formations possibles',
+  ),
+  json('sommaire', '/formations.json', 'Le sommaire : types de diplôme par niveau, domaines, familles de métiers'),
+  json('formation', '/formations/{slug}.json', 'Une formation : codes, voies, tous ses chiffres, ses établissements'),
+  csv('formation_csv', '/formations/{slug}.csv', 'Les mêmes chiffres, une ligne par chiffre'),
+  json('diplome', '/diplomes/{type}.json', "Les formations d'un type de diplôme, avec leur chiffre principal"),
+  json('domaine', '/domaines/{slug}.json', "Les formations d'un domaine"),
+  json('famille', '/familles/{slug}.json', "Les formations d'une famille de métiers"),
+  json('regions', '/regions.json', 'La liste des régions'),
+  json('region', '/regions/{slug}.json', 'Une région : ses formations avec leurs chiffres, ses établissements'),
+  json('etablissements', '/etablissements.json', 'La liste des établissements'),
+  json(
+    'etablissement',
+    '/etablissements/{uai}.json',
+    'Un établissement : ses chiffres et ceux de ses formations (code UAI en minuscules)',
+  ),
+  csv('etablissement_csv', '/etablissements/{uai}.csv', 'Les mêmes chiffres, une ligne par chiffre'),
+  json('recherche', '/recherche.json', 'Tous les noms, anciens noms et codes du site, et la page où chacun mène'),
+  json('rapport', '/rapport.json', "Ce que l'édition a lu, gardé, refusé, masqué et publié"),
+  json(
+    'datapackage',
+    '/telechargements/datapackage.json',
+    'La description des fichiers complets : colonnes, unités, tailles, empreintes (Frictionless Data Package)',
+  ),
+  csv('telechargement_csv', '/telechargements/{jeu}.csv', 'Un jeu complet, en CSV'),
+  {
+    nom: 'telechargement_parquet',
+    modele: '/telechargements/{jeu}.parquet',
+    format: 'parquet',
+    contenu: 'Le même, en Parquet',
+  },
+];

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+
+import type { Rapport } from '../../../domain/edition.ts';
+import { enteteShape } from '../../../domain/formation.ts';
+import { licenceDesDonnees } from '../../../domain/textes/licence.ts';
+import type { Contexte } from '../contexte.ts';
+import { writeJson } from '../write.ts';
+import { DOSSIER, type FichierEcrit, type JeuEcrit } from './jeu.ts';
+
+const champSchema = z.strictObject({
+  name: z.string(),
+  type: z.enum(['string', 'integer', 'number', 'boolean', 'date']),
+  title: z.string(),
+  description: z.string(),
+  unit: z.string().optional(),
+  constraints: z.strictObject({ enum: z.array(z.string()) }).optional(),
+});
+
+const ressourceSchema = z.strictObject({
+  name: z.string().regex(/^[a-z0-9-]+$/),
+  type: z.literal('table'),
+  path: z.string(),
+  title: z.string(),
+  description: z.string(),
+  format: z.enum(['csv', 'parquet']),
+  mediatype: z.string(),
+  encoding: z.literal('utf-8').optional(),
+  dialect: z
+    .strictObject({ delimiter: z.literal(';'), lineTerminator: z.literal('\n'), quoteChar: z.literal('"') })
+    .optional(),
+  bytes: z.int().nonnegative(),
+  hash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+  schema: z.strictObject({ fields: z.array(champSchema), missingValues: z.tuple([z.literal('')]) }),
+});
+
+/** `telechargements/datapackage.json`: Frictionless Data Package v2. Its own keys are in English, as the standard wants. */
+export const datapackageSchema = z.strictObject({
+  ...enteteShape,
+  $schema: z.literal('https://datapackage.org/profiles/2.0/datapackage.json'),
+  name: z.string(),
+  title: z.string(),
+  description: z.string(),
+  /** The day of the edition: the only clock is `--today`. */
+  created: z.iso.datetime(),
+  licenses: z.array(z.strictObject({ name: z.string(), title: z.string(), path: z.string() })).min(1),
+  sources: z.array(z.strictObject({ title: z.string() })).min(1),
+  resources: z.array(ressourceSchema).min(1),
+});
+
+/** Describes the data sets that were written: files, sizes, fingerprints, columns. */
+export function writeDatapackage(
+  { effects, entete }: Contexte,
+  today: string,
+  sources: Rapport['sources'],
+  jeux: readonly JeuEcrit[],
+): void {
+  const fictives = entete.donnees_fictives === true;
+  const licence = licenceDesDonnees(fictives);
+  writeJson(effects, `${DOSSIER}/datapackage.json`, datapackageSchema, {
+    ...entete,
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: 'et-apres',
+    title: 'Et après ? Ce que deviennent les jeunes après chaque formation',
+    description: fictives
+      ? 'Données de démonstration : tous les chiffres sont inventés.'
+      : 'Chiffres InserJeunes et InserSup par formation, région et établissement, avec la raison de chaque absence.',
+    created: `${today}T00:00:00Z`,
+    licenses: [{ name: licence.code, title: licence.titre, path: licence.url }],
+    sources: sources.map(({ fichier, libelle }) => ({ title: `${libelle} (${fichier})` })),
+    resources: jeux.flatMap((jeu) => jeu.fichiers.map((fichier) => toRessource(jeu, fichier))),
+  });
+}
+
+function toRessource(
+  jeu: JeuEcrit,
+  { fichier, format, octets, sha256 }: FichierEcrit,
+): z.infer<typeof ressourceSchema> {
+  const csv = format === 'csv';
+  return {
+    name: csv ? jeu.nom : `${jeu.nom}-parquet`,
+    type: 'table',
+    path: fichier,
+    title: jeu.titre,
+    description: jeu.description,
+    format,
+    mediatype: csv ? 'text/csv' : 'application/vnd.apache.parquet',
+    ...(csv ? { encoding: 'utf-8', dialect: { delimiter: ';', lineTerminator: '\n', quoteChar: '"' } } : {}),
+    bytes: octets,
+    hash: `sha256:${sha256}`,
+    schema: {
+      fields: jeu.champs.map(({ nom, type, titre, description, unite, valeurs }) => ({
+        name: nom,
+        type,
+        title: titre,
+        description,
+        ...(unite === undefined ? {} : { unit: unite }),
+        ...(valeurs === undefined ? {} : { constraints: { enum: [...valeurs] } }),
+      })),
+      missingValues: [''],
+    },
+  };
+}
