@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { couvertureSchema } from './couverture.ts';
+import { desaccordSchema } from './desaccords.ts';
 import { filiereSchema, mailleSchema } from './fiche.ts';
 import { enteteShape } from './formation.ts';
 import { resumeFormationSchema } from './listes.ts';
@@ -52,6 +54,7 @@ export const rapportSchema = z.strictObject({
       absences: z.record(z.string(), z.int().positive()),
     }),
   ),
+  couverture: couvertureSchema,
   /** What the continuum adds to coverage: open codes that show the three shares at least once, without and with it. */
   couverture_continuum: z.array(
     z.strictObject({
@@ -65,7 +68,9 @@ export const rapportSchema = z.strictObject({
       gain_points: z.number().nonnegative(),
     }),
   ),
-  /** Disagreements and oddities that do not stop the build, by kind. */
+  /** Figures that two sources give, by rule: how many differ, and the widest gaps. */
+  desaccords: z.array(desaccordSchema),
+  /** Oddities that do not stop the build, by kind. */
   anomalies: z.array(z.strictObject({ regle: z.string(), nombre: z.int().positive(), exemple: z.string() })),
   pages: z.strictObject({
     formations: z.int().nonnegative(),

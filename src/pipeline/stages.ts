@@ -54,6 +54,10 @@ export const STAGES = {
     'marts/lignes_cachees.sql',
     'marts/codes_ouverts.sql',
     'marts/correspondances.sql',
+    'marts/comparaisons_ensembles.sql',
+    'marts/comparaisons_formation_fine.sql',
+    'marts/comparaisons_mesures.sql',
+    'marts/comparaisons.sql',
   ],
 } as const;
 

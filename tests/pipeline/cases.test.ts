@@ -49,6 +49,7 @@ describe.each(situations)('%s', (situation) => {
     const outcome = await buildCase(caseDir, goldens);
     for (const golden of goldens) {
       const received = outcome(golden);
+      expect(received, `${golden} is expected`).not.toBe(NOT_WRITTEN);
       if (UPDATE && echoue === undefined) writeFileSync(join(expectedDir, golden), received);
       else expect(received, golden).toBe(readFileSync(join(expectedDir, golden), 'utf8'));
     }

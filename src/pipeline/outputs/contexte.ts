@@ -1,3 +1,4 @@
+import type { CouvertureDeVoie } from '../../domain/couverture.ts';
 import type { Filiere } from '../../domain/fiche.ts';
 import type { ResumeEtablissement, ResumeFormation } from '../../domain/listes.ts';
 import type { Absence } from '../../domain/publication.ts';
@@ -17,7 +18,7 @@ export interface Contexte {
   /** By UAI, with the region and why the school shows no figure. */
   etablissements: Map<string, ResumeEtablissement & { region?: string | undefined; absence?: Absence | undefined }>;
   /** By CFD: the regions and tracks that show figures, for lists and search. */
-  couverture: Map<string, { regions: Set<string>; filieres: Set<Filiere> }>;
+  couverture: Map<string, { regions: Set<string>; filieres: Set<Filiere>; voies: CouvertureDeVoie[] }>;
   /** By CFD: every other word and code that leads to the page. */
   mots: Map<string, { anciens: string[]; codes: string[] }>;
 }

@@ -1,50 +1,70 @@
-import type { Rapport } from '../../domain/edition.ts';
-import type { Fiche, Filiere, Maille } from '../../domain/fiche.ts';
-import type { Database } from '../database.ts';
+import { ajouter, compteVide, motifDeVoie, type Couverture } from '../../domain/couverture.ts';
+import { MAILLES } from '../../domain/fiche.ts';
+import type { Contexte } from './contexte.ts';
 
-/** Kind of code that bears the figures of each track (RULES § 1): the denominator of its coverage. */
-const TYPE_DE_CODE: Record<Filiere, Fiche['code_certification_type']> = {
-  apprentissage: 'cfd',
-  pro: 'mef11',
-  agricole: 'mef11',
-  superieur: 'sise',
-};
-
-interface Montres {
-  filiere: Filiere;
-  maille: Maille;
-  /** Codes that show the three shares at least once: their own, and any, copies along the continuum included. */
-  propres: Set<string>;
-  tous: Set<string>;
+/** Coverage of the pages by diploma type, track and maille, from what each page says of itself; `fiches`: that of the records. */
+export function toCouverture(contexte: Contexte, fiches: Couverture['fiches']): Couverture {
+  const formations = new Map<string, Couverture['formations'][number]>();
+  const voies = new Map<string, Couverture['voies'][number]>();
+  for (const { code, type } of contexte.identites.values()) {
+    const cle = { type: type.slug, libelle: type.libelle };
+    const page = entryOf(formations, type.slug, () => ({ ...cle, ...compteVide() }));
+    ajouter(page, contexte.resumes.get(code)?.absence);
+    for (const voie of contexte.couverture.get(code)?.voies ?? []) {
+      const { filiere } = voie;
+      const counts = entryOf(voies, `${type.slug} ${filiere}`, (): Couverture['voies'][number] => ({
+        ...cle,
+        filiere,
+        ...compteVide(),
+        mailles: {},
+      }));
+      ajouter(counts, motifDeVoie(voie));
+      for (const maille of MAILLES) {
+        const motif = voie.mailles[maille];
+        if (motif !== undefined) ajouter((counts.mailles[maille] ??= compteVide()), motif);
+      }
+    }
+  }
+  return {
+    formations: sortedValues(formations).sort(mostShownFirst),
+    voies: sortedValues(voies).map(widestFirst).sort(mostShownFirst),
+    fiches,
+    etablissements: countSchools(contexte),
+  };
 }
 
-/** Learns, record after record, which codes show figures, to tell what the continuum adds to coverage (RULES § 12). */
-export class CodesMontres {
-  readonly #groupes = new Map<string, Montres>();
+function widestFirst(voie: Couverture['voies'][number]): Couverture['voies'][number] {
+  const mailles = MAILLES.flatMap((maille) => {
+    const counts = voie.mailles[maille];
+    return counts === undefined ? [] : [[maille, counts] as const];
+  });
+  return { ...voie, mailles: Object.fromEntries(mailles) };
+}
 
-  add({ filiere, maille, code_certification: code, parts, donnee_source }: Fiche): void {
-    const cle = `${filiere} ${maille}`;
-    const groupe = this.#groupes.get(cle) ?? { filiere, maille, propres: new Set(), tous: new Set() };
-    this.#groupes.set(cle, groupe);
-    if (parts === null) return;
-    groupe.tous.add(code);
-    if (donnee_source === undefined) groupe.propres.add(code);
-  }
-
-  /** Open codes that show figures without and with the continuum, by track and maille. */
-  async toCouverture(db: Database): Promise<Rapport['couverture_continuum']> {
-    const rows = await db.all<{ code: string; type: Fiche['code_certification_type'] }>(
-      'select code_certification as code, code_certification_type as type from codes_ouverts',
+function countSchools({ etablissements }: Contexte): Couverture['etablissements'] {
+  const counts = new Map<string, Couverture['etablissements'][number]>();
+  for (const { nature, absence } of etablissements.values()) {
+    ajouter(
+      entryOf(counts, nature, () => ({ nature, ...compteVide() })),
+      absence,
     );
-    const ouverts = Map.groupBy(rows, ({ type }) => type);
-    const sorted = [...this.#groupes].sort(([left], [right]) => (left < right ? -1 : 1));
-    return sorted.flatMap(([, { filiere, maille, propres, tous }]) => {
-      const codes = ouverts.get(TYPE_DE_CODE[filiere]) ?? [];
-      if (codes.length === 0) return [];
-      const sans_continuum = codes.filter(({ code }) => propres.has(code)).length;
-      const avec_continuum = codes.filter(({ code }) => tous.has(code)).length;
-      const gain_points = Math.round(((avec_continuum - sans_continuum) * 1000) / codes.length) / 10;
-      return [{ filiere, maille, codes_ouverts: codes.length, sans_continuum, avec_continuum, gain_points }];
-    });
   }
+  return sortedValues(counts).sort(mostShownFirst);
+}
+
+const mostShownFirst = (left: { avec_chiffres: number }, right: { avec_chiffres: number }): number =>
+  right.avec_chiffres - left.avec_chiffres;
+
+/** The value of a key, made the first time that it is asked for. */
+export function entryOf<T>(map: Map<string, T>, key: string, make: () => T): T {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+/** Values in the order of their keys, so that two builds say the same. */
+export function sortedValues<T>(map: ReadonlyMap<string, T>): T[] {
+  return [...map].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, value]) => value);
 }

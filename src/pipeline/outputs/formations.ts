@@ -1,3 +1,4 @@
+import { couvertureParVoie } from '../../domain/couverture.ts';
 import type { Fiche, Maille } from '../../domain/fiche.ts';
 import {
   formationSchema,
@@ -98,6 +99,7 @@ function remember(contexte: Contexte, formation: Formation, cartes: Fiche[]): vo
   contexte.couverture.set(code, {
     regions: new Set(shown.flatMap(({ region }) => region ?? [])),
     filieres: new Set([...shown, ...local.map(({ fiche }) => fiche)].map(({ filiere }) => filiere)),
+    voies: couvertureParVoie(formation),
   });
   contexte.mots.set(code, {
     anciens: [
