@@ -5,6 +5,7 @@ import { desaccordSchema } from './desaccords.ts';
 import { filiereSchema, mailleSchema } from './fiche.ts';
 import { enteteShape } from './formation.ts';
 import { resumeFormationSchema } from './listes.ts';
+import { resumeRevisionsSchema } from './revisions.ts';
 
 /** One file of the raw folder and what became of its rows. */
 export const sourceLueSchema = z.strictObject({
@@ -70,6 +71,8 @@ export const rapportSchema = z.strictObject({
   ),
   /** Figures that two sources give, by rule: how many differ, and the widest gaps. */
   desaccords: z.array(desaccordSchema),
+  /** What changed since the former edition; absent when none was given. */
+  revisions: resumeRevisionsSchema.optional(),
   /** Oddities that do not stop the build, by kind. */
   anomalies: z.array(z.strictObject({ regle: z.string(), nombre: z.int().positive(), exemple: z.string() })),
   pages: z.strictObject({

@@ -8,6 +8,7 @@ import { SEUIL_PUBLICATION } from '../domain/publication.ts';
 import { runChecks } from './checks.ts';
 import { Database, readSql, type Params } from './database.ts';
 import type { Effects } from './effects.ts';
+import { openFormer } from './former.ts';
 import { loadRaw, loadReferences } from './load.ts';
 import type { Contexte } from './outputs/contexte.ts';
 import { nomDEdition, writeEdition } from './outputs/edition.ts';
@@ -20,6 +21,7 @@ import { writeRapport } from './outputs/rapport.ts';
 import { writeRecherche } from './outputs/recherche.ts';
 import { writeRegions } from './outputs/regions.ts';
 import { writeRessources } from './outputs/ressources/ressources.ts';
+import { Comparateur } from './outputs/revisions.ts';
 import { writeTextes } from './outputs/textes.ts';
 import { readRaw } from './reader/read-raw.ts';
 import type { LectureBrute } from './reader/types.ts';
@@ -66,18 +68,27 @@ export async function buildData(options: BuildDataOptions, effects: Effects): Pr
     return result;
   };
 
+  const revisions = openComparateur(options);
   await rm(options.workDir, { recursive: true, force: true });
   await mkdir(options.workDir, { recursive: true });
   const db = await Database.open(join(options.workDir, 'duckdb'));
   try {
     const lecture = await step('lecture des exports', () => readExports(options, effects));
     await step('calcul des chiffres', () => computeTables(db, lecture, options.today));
-    const rapport = await step('écriture des fichiers', () => writeOutputs(db, lecture, options, effects));
+    const rapport = await step('écriture des fichiers', () => writeOutputs(db, lecture, options, effects, revisions));
     return { rapport, steps };
   } finally {
     db.close();
     await rm(options.workDir, { recursive: true, force: true });
   }
+}
+
+const areFictional = ({ rawDir }: BuildDataOptions): boolean => existsSync(join(rawDir, MARQUE_FICTIVE));
+
+/** The former edition, opened before the long work: a wrong folder is told at once. */
+function openComparateur(options: BuildDataOptions): Comparateur | undefined {
+  const { formerDir } = options;
+  return formerDir === undefined ? undefined : new Comparateur(openFormer(formerDir), areFictional(options));
 }
 
 async function readExports({ rawDir, workDir }: BuildDataOptions, effects: Effects): Promise<LectureBrute> {
@@ -110,8 +121,9 @@ async function writeOutputs(
   lecture: LectureBrute,
   options: BuildDataOptions,
   effects: Effects,
+  revisions: Comparateur | undefined,
 ): Promise<Rapport> {
-  const fictives = existsSync(join(options.rawDir, MARQUE_FICTIVE));
+  const fictives = areFictional(options);
   const contexte: Contexte = {
     db,
     effects,
@@ -121,6 +133,7 @@ async function writeOutputs(
     etablissements: new Map(),
     couverture: new Map(),
     mots: new Map(),
+    revisions,
   };
   await writeFormations(contexte);
   await writeEtablissements(contexte);

@@ -51,11 +51,12 @@ export interface Build extends BuildDataResult {
   outDir: string;
 }
 
-/** Runs the data step on a raw folder, into a new folder. */
-export async function build(rawDir: string): Promise<Build> {
+/** Runs the data step on a raw folder, into a new folder; `formerDir`: an edition to compare with. */
+export async function build(rawDir: string, formerDir?: string): Promise<Build> {
   const outDir = temporaryFolder();
   const effects = fileEffects(outDir, () => undefined);
-  const result = await buildData({ rawDir, workDir: join(temporaryFolder(), 'travail'), today: TODAY }, effects);
+  const workDir = join(temporaryFolder(), 'travail');
+  const result = await buildData({ rawDir, workDir, today: TODAY, formerDir }, effects);
   return { ...result, outDir };
 }
 

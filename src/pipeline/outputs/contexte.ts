@@ -5,6 +5,7 @@ import type { Absence } from '../../domain/publication.ts';
 import type { Database } from '../database.ts';
 import type { Effects } from '../effects.ts';
 import type { Identite } from './identites.ts';
+import type { Comparateur } from './revisions.ts';
 
 /** What every output needs. The resumes are filled by the formations and the schools, and read by the lists that come after. */
 export interface Contexte {
@@ -19,6 +20,8 @@ export interface Contexte {
   etablissements: Map<string, ResumeEtablissement & { region?: string | undefined; absence?: Absence | undefined }>;
   /** By CFD: the regions and tracks that show figures, for lists and search. */
   couverture: Map<string, { regions: Set<string>; filieres: Set<Filiere>; voies: CouvertureDeVoie[] }>;
+  /** Compares each page with the former edition, when one was given. */
+  revisions?: Comparateur | undefined;
   /** By CFD: every other word and code that leads to the page. */
   mots: Map<string, { anciens: string[]; codes: string[] }>;
 }

@@ -119,6 +119,12 @@ function writeEtablissement(contexte: Contexte, row: EtablissementRow, contenu: 
     nb_formations: formations.length,
     ...(absence === undefined ? {} : { absence }),
   });
+  contexte.revisions?.comparer('etablissements', {
+    code: row.uai,
+    titre: row.nom,
+    slug: row.uai.toLowerCase(),
+    fiches: [...ensembles, ...formations].flatMap(({ fiches }): (Fiche | FicheEnsemble)[] => fiches),
+  });
 }
 
 /** Why the school shows no figure at all; undefined when it shows one. */

@@ -75,6 +75,8 @@ function writeFormation(contexte: Contexte, annexes: Annexes, identite: Identite
   const fiches = [...voies.flatMap((voie) => voie.fiches), ...etablissements.map(({ fiche }) => fiche)];
   writeJumeau(contexte, `formations/${identite.slug}.csv`, fiches, absence);
   remember(contexte, formation, cartes);
+  const { code, titre, slug } = formation;
+  contexte.revisions?.comparer('formations', { code, titre, slug, fiches: voies.flatMap(({ fiches }) => fiches) });
 }
 
 /** The diplomas that a common first year leads to; none for any other formation (RULES § 13). */

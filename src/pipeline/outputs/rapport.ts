@@ -14,7 +14,7 @@ export async function writeRapport(
   lecture: Pick<Rapport, 'sources' | 'fichiers_ignores' | 'refus'>,
   anomalies: Rapport['anomalies'],
 ): Promise<Rapport> {
-  const { db, effects, entete } = contexte;
+  const { db, effects, entete, revisions } = contexte;
   const codes = new CodesMontres();
   const { fiches, parType } = await countFiches(contexte, codes);
   const rapport: Rapport = {
@@ -24,6 +24,7 @@ export async function writeRapport(
     couverture: toCouverture(contexte, parType),
     couverture_continuum: await codes.toCouverture(db),
     desaccords: await loadDesaccords(db),
+    ...(revisions === undefined ? {} : { revisions: revisions.finish(effects, entete) }),
     anomalies,
     pages: {
       formations: contexte.identites.size,
