@@ -98,7 +98,7 @@ export const indexApiSchema = z.strictObject({
     z.strictObject({
       nom: z.string(),
       modele: z.string(),
-      format: z.enum(['json', 'csv', 'parquet']),
+      format: z.enum(['json', 'csv', 'parquet', 'svg']),
       contenu: z.string(),
     }),
   ),

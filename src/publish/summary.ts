@@ -1,4 +1,7 @@
 import type { Rapport } from '../domain/edition.ts';
+import { MAILLES } from '../domain/fiche.ts';
+import { CLASSES } from '../domain/revisions.ts';
+import { DESACCORDS_EN_MOTS } from '../domain/textes/qualite.ts';
 
 export interface Summary {
   rapport: Rapport;
@@ -28,6 +31,9 @@ export function formatSummary({ rapport, steps, pages, files, bytes }: Summary):
     ...rapport.anomalies.map(
       ({ regle, nombre, exemple }) => `À regarder : ${regle} : ${nombre} (par exemple ${exemple})`,
     ),
+    ...formatDesaccords(rapport),
+    formatCouverture(rapport),
+    formatRevisions(rapport),
     '',
     formatTable(
       ['pages', 'nombre'],
@@ -47,6 +53,33 @@ export function formatSummary({ rapport, steps, pages, files, bytes }: Summary):
       [...steps.map(({ name, seconds }) => [name, seconds.toFixed(1)]), ['total', total.toFixed(1)]],
     ),
   ].join('\n');
+}
+
+function formatDesaccords({ desaccords }: Rapport): string[] {
+  return desaccords
+    .filter(({ differents }) => differents > 0)
+    .map(
+      ({ regle, compares, differents }) =>
+        `À regarder : ${DESACCORDS_EN_MOTS[regle].titre} : ${differents} chiffres différents sur ${compares} comparés`,
+    );
+}
+
+/** Records that show the shares out of all, by maille: « régionale 2600/2800 ». */
+function formatCouverture({ couverture }: Rapport): string {
+  const mailles = MAILLES.flatMap((maille) => {
+    const fiches = couverture.fiches.filter((entry) => entry.maille === maille);
+    const sum = (key: 'total' | 'avec_chiffres'): number => fiches.reduce((total, entry) => total + entry[key], 0);
+    return fiches.length === 0 ? [] : [`${maille} ${sum('avec_chiffres')}/${sum('total')}`];
+  });
+  return `Couverture, fiches avec leurs trois parts : ${mailles.join(', ') || 'aucune fiche'}.`;
+}
+
+function formatRevisions({ revisions }: Rapport): string {
+  if (revisions === undefined) return 'Révisions : aucune édition précédente donnée (--former).';
+  const classes = CLASSES.map(
+    (classe) => `${classe} ${revisions.fiches.reduce((total, counts) => total + counts[classe], 0)}`,
+  );
+  return `Révisions depuis « ${revisions.edition_precedente} », fiches : ${classes.join(', ')}.`;
 }
 
 function countRefus(rapport: Rapport): string[] {

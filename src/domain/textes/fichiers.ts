@@ -20,6 +20,12 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
   json('sommaire', '/formations.json', 'Le sommaire : types de diplôme par niveau, domaines, familles de métiers'),
   json('formation', '/formations/{slug}.json', 'Une formation : codes, voies, tous ses chiffres, ses établissements'),
   csv('formation_csv', '/formations/{slug}.csv', 'Les mêmes chiffres, une ligne par chiffre'),
+  {
+    nom: 'formation_svg',
+    modele: '/formations/{slug}.svg',
+    format: 'svg',
+    contenu: 'La carte « sur 100 » de la formation, en image',
+  },
   json('diplome', '/diplomes/{type}.json', "Les formations d'un type de diplôme, avec leur chiffre principal"),
   json('domaine', '/domaines/{slug}.json', "Les formations d'un domaine"),
   json('famille', '/familles/{slug}.json', "Les formations d'une famille de métiers"),
@@ -34,6 +40,11 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
   csv('etablissement_csv', '/etablissements/{uai}.csv', 'Les mêmes chiffres, une ligne par chiffre'),
   json('recherche', '/recherche.json', 'Tous les noms, anciens noms et codes du site, et la page où chacun mène'),
   json('rapport', '/rapport.json', "Ce que l'édition a lu, gardé, refusé, masqué et publié"),
+  json(
+    'revisions',
+    '/revisions.json',
+    "Ce qui a changé depuis l'édition précédente ; absent quand aucune n'a été comparée",
+  ),
   json(
     'datapackage',
     '/telechargements/datapackage.json',

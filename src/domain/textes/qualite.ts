@@ -1,7 +1,10 @@
 import { formatNumber } from '../../lib/format.ts';
+import type { RegleDeDesaccord } from '../desaccords.ts';
 import { filiereSchema, perimetreSchema } from '../fiche.ts';
+import { MESURES } from '../indicateurs.ts';
 import { ABSENCES_EN_MOTS, NOMS_DES_PERIMETRES, NOMS_DES_VOIES } from '../phrases.ts';
 import { absenceSchema, SEUIL_PUBLICATION } from '../publication.ts';
+import { DICTIONNAIRE } from './dictionnaire.ts';
 import { liste, paragraphe, type PageDeTexte } from './page-de-texte.ts';
 import { composer } from './typographie.ts';
 
@@ -57,6 +60,8 @@ const NOMS_DES_MAILLES: Record<string, string> = {
   regions: 'Régions additionnées',
   regionale: 'Région',
   etablissement: 'Établissement',
+  // In the revisions: all the courses of a school together.
+  ensemble: 'Établissement entier',
 };
 export const nomDeMaille = (maille: string): string => NOMS_DES_MAILLES[maille] ?? maille;
 
@@ -81,3 +86,45 @@ export function absencesEnMots(absences: Record<string, number>): string[] {
       return composer(`${formatNumber(count)} : ${words}`);
     });
 }
+
+/** Which two sources are compared, and which one is retained. */
+export const DESACCORDS_EN_MOTS: Record<RegleDeDesaccord, { titre: string; explication: string }> = {
+  tables_des_etablissements: {
+    titre: 'Deux fichiers pour un même établissement entier',
+    explication: composer(
+      "Les tableaux annuels de la DEPP et l'export officiel donnent les mêmes taux, sauf ceux qui ont été révisés entre les deux. L'export officiel est retenu.",
+    ),
+  },
+  api_et_donnees_ouvertes: {
+    titre: 'Export InserJeunes et données ouvertes',
+    explication: composer(
+      "Une formation d'un lycée peut être dans l'export InserJeunes, avec ses effectifs, et dans les données ouvertes, en taux seulement. L'export InserJeunes est retenu.",
+    ),
+  },
+  mesure_repetee: {
+    titre: 'Une même mesure donnée deux fois',
+    explication: composer(
+      'Un export InserJeunes donne deux fois la même mesure de la même fiche, ou deux exports la donnent. La dernière ligne lue est retenue.',
+    ),
+  },
+};
+
+/** `taux_emploi_6_mois` → « Taux d'emploi 6 mois après »; a word of the files that we do not know stays as it is. */
+export function nomDeMesure(mesure: string): string {
+  if (mesure === 'nb_annee_term') return 'Nombre de jeunes en dernière année';
+  if (mesure === 'part_emploi') return nomDeMesure('taux_en_emploi_6_mois');
+  const known = MESURES.find((name) => name === mesure);
+  return composer(known === undefined ? mesure : DICTIONNAIRE[known].libelle);
+}
+
+const NOMS_DES_NATURES: Record<string, string> = {
+  lycee: 'Lycées',
+  cfa: "Centres de formation d'apprentis",
+  superieur: 'Établissements du supérieur',
+  autre: 'Autres établissements',
+};
+export const nomDeNature = (nature: string): string => NOMS_DES_NATURES[nature] ?? nature;
+
+/** « 149 sur 243 »: pages or records with a figure, out of all. */
+export const surTotal = ({ avec_chiffres, total }: { avec_chiffres: number; total: number }): string =>
+  composer(`${formatNumber(avec_chiffres)} sur ${formatNumber(total)}`);
