@@ -101,9 +101,12 @@ export class Database {
     );
   }
 
-  /** Makes a table of texts from a few objects that share their keys. */
-  async createFromObjects(table: string, objects: readonly Record<string, string>[]): Promise<void> {
-    const columns = Object.keys(objects[0] ?? {});
+  /** Makes a table of texts from objects that share their keys; `columns` when there may be no object. */
+  async createFromObjects(
+    table: string,
+    objects: readonly Record<string, string | null>[],
+    columns: readonly string[] = Object.keys(objects[0] ?? {}),
+  ): Promise<void> {
     const fields = columns.map((name) => `entry->>'${name}' as ${name}`).join(', ');
     await this.#connection.run(
       `create table ${table} as select ${fields} from (select unnest(from_json($json, '["json"]')) as entry)`,

@@ -31,6 +31,9 @@ export const STAGES = {
     'intermediate/int_fiches_insersup.sql',
     'intermediate/int_champs_de_la_source.sql',
     'intermediate/int_fiches.sql',
+    'intermediate/int_ensembles.sql',
+    'intermediate/int_annuaires_fusionnes.sql',
+    'intermediate/int_cellules.sql',
     'intermediate/int_fiches_regions.sql',
     'intermediate/int_fiches_continuum.sql',
     'intermediate/int_renvois.sql',
@@ -41,12 +44,11 @@ export const STAGES = {
     'intermediate/int_lieux_des_formateurs.sql',
     'intermediate/int_lieux_des_gestionnaires.sql',
     'intermediate/int_fiches_roles.sql',
-    'intermediate/int_ensembles.sql',
-    'intermediate/int_annuaires_fusionnes.sql',
     'intermediate/int_etablissements.sql',
   ],
   marts: [
     'marts/fiches_publiees.sql',
+    'marts/fiches_cachees.sql',
     'marts/ensembles_publies.sql',
     'marts/formations.sql',
     'marts/etablissements.sql',
@@ -61,5 +63,5 @@ export const STAGES = {
   ],
 } as const;
 
-/** The table whose figures are the cells of statistical secrecy: complementary suppression runs just after it (src/pipeline/secret.ts). */
-export const TABLE_DES_CELLULES = 'intermediate/int_fiches.sql';
+/** The cells of statistical secrecy: complementary suppression runs just after this table (src/pipeline/secret.ts). */
+export const TABLE_DES_CELLULES = 'intermediate/int_cellules.sql';

@@ -32,6 +32,19 @@ create macro departement_court(code) as if(length(code) = 3 and code like '0%', 
 create macro applique_le_seuil(source, maille) as
   source = 'inserjeunes_lycee_pro_formation_fine' or (source = 'insersup' and maille = 'nationale');
 
+-- Why the threshold hides a record (RULES §§ 5, 22): too few pupils; or a cohort of unknown size, unless its source applies the threshold itself.
+create macro motif_du_seuil(nb_annee_term, source, maille, seuil) as case
+  when nb_annee_term < seuil then 'sous_le_seuil'
+  when nb_annee_term is null and not applique_le_seuil(source, maille) then 'pas_encore_publiee'
+end;
+
+-- Where a school's UAI was registered (`0350001A`); Corse has codes of its own.
+create macro departement_de_l_uai(uai) as case left(uai, 3)
+  when '620' then '2A'
+  when '720' then '2B'
+  else if(left(uai, 1) = '9', left(uai, 3), substr(uai, 2, 2))
+end;
+
 -- Days are written DD/MM/YYYY or YYYY-MM-DD with or without a time.
 create macro jour(cellule) as
   coalesce(try_strptime(trim(cellule), '%d/%m/%Y')::date, try_cast(left(trim(cellule), 10) as date));

@@ -39,11 +39,7 @@ reunis as (
     porteurs.region_nom,
     annuaires.* exclude (uai, nom, nature_uai, departement, est_pro),
     departement_court(annuaires.departement) as departement_annuaire,
-    case left(uai, 3)
-      when '620' then '2A'
-      when '720' then '2B'
-      else if(left(uai, 1) = '9', left(uai, 3), substr(uai, 2, 2))
-    end as departement_uai,
+    departement_de_l_uai(uai) as departement_uai,
   from porteurs
   full join int_annuaires_fusionnes as annuaires using (uai)
   where porteurs.uai is not null or annuaires.nature_uai in (select nature_uai from ref.natures_eligibles)

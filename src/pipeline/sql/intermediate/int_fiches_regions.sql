@@ -8,6 +8,15 @@ with regions_publiees as (
     and nb_sortant is not null
     and nb_poursuite_etudes + nb_en_emploi_6_mois <= nb_annee_term
     and filiere not in (select filiere from int_fiches where maille = 'nationale')
+    -- A region hidden to protect another figure is not added up: the sum would give it away (docs/decisions/0007).
+    and not exists (
+      from secret.cellules
+      where cellules.maille = 'regionale'
+        and cellules.millesime = int_fiches.millesime
+        and cellules.region = int_fiches.region
+        and cellules.filiere = int_fiches.filiere
+        and cellules.cohorte_code = int_fiches.code_certification
+    )
 ),
 
 sommes as (

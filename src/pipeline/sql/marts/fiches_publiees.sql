@@ -1,16 +1,15 @@
 -- grain: one row per (maille, millesime, region, uai, filiere, code_certification); the ONLY way out for figures of courses
--- The threshold is applied here and nowhere else (RULES §§ 5, 22): under it, or when the cohort is unknown and the source does not apply the
--- threshold itself, every figure becomes null but the headcount. `champs` names the figures that records of its kind can hold:
--- those that a hidden record shows as null.
+-- The threshold is applied here and nowhere else (RULES §§ 5, 22), with complementary suppression (docs/decisions/0007): every figure of a
+-- hidden record becomes null but the headcount. `champs` names the figures that records of its kind can hold: those that a hidden record
+-- shows as null.
 -- Copies (continuum, sites of a school) are hidden with the cohort that they show.
 with motifs as (
   select
     fiches.*,
-    case
-      when fiches.nb_annee_term < $seuil then 'sous_le_seuil'
-      when fiches.nb_annee_term is null and not applique_le_seuil(fiches.source, fiches.maille) then 'pas_encore_publiee'
-      when cellules.cohorte_code is not null then 'protege_un_autre_chiffre'
-    end as masquage,
+    coalesce(
+      motif_du_seuil(fiches.nb_annee_term, fiches.source, fiches.maille, $seuil),
+      case when cellules.cohorte_code is not null then 'protege_un_autre_chiffre' end
+    ) as masquage,
     coalesce(fiches.nb_sortant < $seuil, false) as a_peu_de_sortants,
   from int_fiches_roles as fiches
   left join secret.cellules
