@@ -6,6 +6,7 @@ import { filiereSchema, mailleSchema } from './fiche.ts';
 import { enteteShape } from './formation.ts';
 import { resumeFormationSchema } from './listes.ts';
 import { resumeRevisionsSchema } from './revisions.ts';
+import { RELATIONS_DE_SECRET } from './secret-relations.ts';
 
 /** One file of the raw folder and what became of its rows. */
 export const sourceLueSchema = z.strictObject({
@@ -34,6 +35,31 @@ export const refusSchema = z.strictObject({
   valeur: z.string(),
 });
 export type Refus = z.infer<typeof refusSchema>;
+
+/** Statistical secrecy of an edition (docs/decisions/0007): what each rule hid, and what the verifier looked at to find nothing. */
+export const secretSchema = z.strictObject({
+  /** Own records under the threshold, or of unknown size; copies of their figures are hidden with them. */
+  cellules_sous_le_seuil: z.int().nonnegative(),
+  cellules_sans_effectif: z.int().nonnegative(),
+  /** Records above the threshold, hidden to protect others, by the sum that would have given those away. */
+  cellules_protegees: z.record(z.enum(RELATIONS_DE_SECRET), z.int().nonnegative()),
+  /** Sums of several codes of one track that are hidden, of the contract files. */
+  agregats_caches: z.int().nonnegative(),
+  verification: z.strictObject({
+    fichiers: z.int().nonnegative(),
+    /** Records found in the files and compared with the list of hidden ones. */
+    fiches: z.int().nonnegative(),
+    /** Sums between published records; those that the sources contradict give nothing. */
+    sommes: z.int().nonnegative(),
+    contradictoires: z.int().nonnegative(),
+    /** Hidden records that enter a sum, and equations solved for them. */
+    inconnues: z.int().nonnegative(),
+    equations: z.int().nonnegative(),
+    /** Hidden figures found or computed. The build stops otherwise. */
+    trouve: z.literal(0),
+  }),
+});
+export type Secret = z.infer<typeof secretSchema>;
 
 /** `/rapport.json`: what this edition read, kept, refused, hid and published. */
 export const rapportSchema = z.strictObject({
@@ -73,6 +99,7 @@ export const rapportSchema = z.strictObject({
   desaccords: z.array(desaccordSchema),
   /** What changed since the former edition; absent when none was given. */
   revisions: resumeRevisionsSchema.optional(),
+  secret: secretSchema,
   /** Oddities that do not stop the build, by kind. */
   anomalies: z.array(z.strictObject({ regle: z.string(), nombre: z.int().positive(), exemple: z.string() })),
   pages: z.strictObject({

@@ -25,8 +25,10 @@ import { Comparateur } from './outputs/revisions.ts';
 import { writeTextes } from './outputs/textes.ts';
 import { readRaw } from './reader/read-raw.ts';
 import type { LectureBrute } from './reader/types.ts';
-import { hideCells } from './secret.ts';
+import { hideCells, type BilanDeProtection } from './secret.ts';
 import { STAGES, TABLE_DES_CELLULES } from './stages.ts';
+import { toSecret } from './outputs/secret.ts';
+import { loadCaches, verifierArbre } from './verifier/verifier.ts';
 
 /** Its presence in a raw folder says that the figures are fictional (written by `npm run generate`). */
 export const MARQUE_FICTIVE = 'DONNEES-FICTIVES.txt';
@@ -50,6 +52,8 @@ export interface BuildDataResult {
   rapport: Rapport;
   /** Seconds of each step, in order. */
   steps: { name: string; seconds: number }[];
+  /** Keys of the records that must not be shown, for the check of whatever is made from these files (src/pipeline/verifier). */
+  caches: ReadonlySet<string>;
 }
 
 /**
@@ -74,9 +78,14 @@ export async function buildData(options: BuildDataOptions, effects: Effects): Pr
   const db = await Database.open(join(options.workDir, 'duckdb'));
   try {
     const lecture = await step('lecture des exports', () => readExports(options, effects));
-    await step('calcul des chiffres', () => computeTables(db, lecture, options.today));
-    const rapport = await step('écriture des fichiers', () => writeOutputs(db, lecture, options, effects, revisions));
-    return { rapport, steps };
+    const protection = await step('calcul des chiffres', () => computeTables(db, lecture, options.today));
+    const lue = await toLecture(db, lecture, [MARQUE_FICTIVE]);
+    const contexte = await step('écriture des fichiers', () => writeOutputs(db, lue, options, effects, revisions));
+    const caches = await loadCaches(db);
+    const verification = await step('vérification du secret', () => verifierArbre(effects.outDir, caches));
+    const secret = await toSecret(db, protection, verification);
+    const rapport = await writeRapport(contexte, { ...lue, secret }, await runChecks(db));
+    return { rapport, steps, caches };
   } finally {
     db.close();
     await rm(options.workDir, { recursive: true, force: true });
@@ -105,24 +114,28 @@ async function readExports({ rawDir, workDir }: BuildDataOptions, effects: Effec
 }
 
 /** From raw texts to marts: the SQL files of `STAGES`, in order. */
-export async function computeTables(db: Database, lecture: LectureBrute, today: string): Promise<void> {
+export async function computeTables(db: Database, lecture: LectureBrute, today: string): Promise<BilanDeProtection> {
   const params: Params = { seuil: SEUIL_PUBLICATION, today };
   await db.run(await readSql('macros.sql'));
   await loadReferences(db);
   await loadRaw(db, lecture.fichiers);
+  let protection: BilanDeProtection | undefined;
   for (const file of Object.values(STAGES).flat()) {
     await db.createTable(file, params);
-    if (file === TABLE_DES_CELLULES) await hideCells(db);
+    if (file === TABLE_DES_CELLULES) protection = await hideCells(db);
   }
+  if (protection === undefined) throw new Error(`no stage makes ${TABLE_DES_CELLULES}`);
+  return protection;
 }
 
+/** Every file but the report, which tells how they were checked. */
 async function writeOutputs(
   db: Database,
-  lecture: LectureBrute,
+  lue: Awaited<ReturnType<typeof toLecture>>,
   options: BuildDataOptions,
   effects: Effects,
   revisions: Comparateur | undefined,
-): Promise<Rapport> {
+): Promise<Contexte> {
   const fictives = areFictional(options);
   const contexte: Contexte = {
     db,
@@ -142,7 +155,6 @@ async function writeOutputs(
   writeRecherche(contexte);
   writeTextes(contexte, options.siteUrl);
   await writeEdition(contexte, options.today);
-  const lue = await toLecture(db, lecture, [MARQUE_FICTIVE]);
   await writeRessources(contexte, options.today, lue.sources);
-  return writeRapport(contexte, lue, await runChecks(db));
+  return contexte;
 }

@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 
 /** Everything that the pipeline does to the world outside the database. Tests pass their own. */
 export interface Effects {
+  /** Folder of the output tree: what was written can be read back from there. */
+  readonly outDir: string;
   /** Writes one file of the output tree; the path is relative to its root. */
   writeText(path: string, text: string): void;
   /** Writes one file through `write`, which is given its absolute path: for DuckDB's own exports. */
@@ -29,6 +31,7 @@ export function fileEffects(outDir: string, log: (line: string) => void): FileEf
     return target;
   };
   return {
+    outDir,
     written,
     log,
     writeText(path, text) {

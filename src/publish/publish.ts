@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import type { ProfilApi } from '../domain/contrat.ts';
 import { documentsDeRechercheSchema } from '../domain/edition.ts';
+import { verifierArbre } from '../pipeline/verifier/verifier.ts';
 import { buildSearchIndex } from '../search/build.ts';
 import { runDataStep } from './data-step.ts';
 import { openOutput } from './folders.ts';
@@ -27,7 +28,7 @@ export interface PublishOptions {
 }
 
 /**
- * The whole publication: data, pages, JSON twins, search index, then the swap. A failure at any point leaves the former `outDir` as it was.
+ * The whole publication: data, pages, JSON twins, search index, the check that nothing hidden shows, then the swap. A failure at any point leaves the former `outDir` as it was.
  * Returns the closing table.
  */
 export async function publish(options: PublishOptions): Promise<string> {
@@ -48,9 +49,10 @@ export async function publish(options: PublishOptions): Promise<string> {
     const pages = await timed('pages', () => runSiteStep({ root, dataDir, outDir: output.next, log }));
     await timed('jumeaux JSON', () => cpSync(dataDir, output.next, { recursive: true }));
     await timed('index de recherche', () => indexDocuments(dataDir, output.next));
+    const verification = await timed('vérification du site', () => verifierArbre(output.next, data.caches));
     const { files, bytes } = countFiles(output.next);
     await timed('mise en place', () => output.commit());
-    return formatSummary({ rapport: data.rapport, steps, pages, files, bytes });
+    return formatSummary({ rapport: data.rapport, steps, pages, files, bytes, verification });
   } catch (error) {
     output.discard();
     throw error;

@@ -2,6 +2,7 @@ import type { Rapport } from '../domain/edition.ts';
 import { MAILLES } from '../domain/fiche.ts';
 import { CLASSES } from '../domain/revisions.ts';
 import { DESACCORDS_EN_MOTS } from '../domain/textes/qualite.ts';
+import type { BilanDeVerification } from '../pipeline/verifier/verifier.ts';
 
 export interface Summary {
   rapport: Rapport;
@@ -9,10 +10,12 @@ export interface Summary {
   pages: number;
   files: number;
   bytes: number;
+  /** Check of the finished site; absent after the data step alone, whose own check is in the report. */
+  verification?: BilanDeVerification;
 }
 
 /** The table that ends a build: what was read, kept, refused and hidden by source, what was written, and how long each step took. */
-export function formatSummary({ rapport, steps, pages, files, bytes }: Summary): string {
+export function formatSummary({ rapport, steps, pages, files, bytes, verification }: Summary): string {
   const sources = rapport.sources.map((source) => [
     source.fichier,
     String(source.lignes_lues),
@@ -48,6 +51,8 @@ export function formatSummary({ rapport, steps, pages, files, bytes }: Summary):
       ],
     ),
     '',
+    formatTable(['secret statistique', 'nombre'], toLignesDeSecret(rapport, verification)),
+    '',
     formatTable(
       ['étape', 'secondes'],
       [...steps.map(({ name, seconds }) => [name, seconds.toFixed(1)]), ['total', total.toFixed(1)]],
@@ -80,6 +85,36 @@ function formatRevisions({ revisions }: Rapport): string {
     (classe) => `${classe} ${revisions.fiches.reduce((total, counts) => total + counts[classe], 0)}`,
   );
   return `Révisions depuis « ${revisions.edition_precedente} », fiches : ${classes.join(', ')}.`;
+}
+
+/** What each rule hid, and what the checks looked at: they found nothing, or the build would have stopped. */
+function toLignesDeSecret({ secret }: Rapport, site: BilanDeVerification | undefined): [string, string][] {
+  const { promotions_cumulees, nationale_regions, region_etablissements } = secret.cellules_protegees;
+  const { fichiers, fiches, sommes, inconnues, equations } = secret.verification;
+  const lignes: [string, number][] = [
+    ['fiches sous le seuil', secret.cellules_sous_le_seuil],
+    ["fiches d'effectif inconnu", secret.cellules_sans_effectif],
+    ['cachées pour en protéger une autre', promotions_cumulees + nationale_regions + region_etablissements],
+    ['  promotions cumulées', promotions_cumulees],
+    ['  France et régions', nationale_regions],
+    ['  région et établissements', region_etablissements],
+    ['sommes de plusieurs codes cachées', secret.agregats_caches],
+    ['fichiers de données relus', fichiers],
+    ['  fiches comparées', fiches],
+    ['  sommes de fiches publiées', sommes],
+    ['  chiffres cachés qui y entrent', inconnues],
+    ['  équations résolues', equations],
+    ...(site === undefined
+      ? []
+      : ([
+          ['fichiers du site relus', site.fichiers],
+          ['  fiches comparées', site.fiches],
+          ['  chiffres de pages comparés', site.valeurs],
+          ['  chiffres de pages sans identité', site.valeurs_sans_identite],
+        ] as [string, number][])),
+    ['chiffres cachés trouvés ou calculés', secret.verification.trouve],
+  ];
+  return lignes.map(([nom, nombre]) => [nom, String(nombre)]);
 }
 
 function countRefus(rapport: Rapport): string[] {

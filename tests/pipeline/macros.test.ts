@@ -99,6 +99,18 @@ describe('counts of InserSup (RULES § 16.1)', () => {
 });
 
 test.each([
+  [19, 'inserjeunes', 'nationale', 'sous_le_seuil'],
+  [20, 'inserjeunes', 'nationale', null],
+  [null, 'inserjeunes', 'nationale', 'pas_encore_publiee'],
+  [null, 'inserjeunes_lycee_pro_formation_fine', 'etablissement', null],
+  [0, 'inserjeunes_lycee_pro_formation_fine', 'etablissement', 'sous_le_seuil'],
+  [null, 'insersup', 'nationale', null],
+  [null, 'insersup', 'etablissement', 'pas_encore_publiee'],
+])('%s pupils told by %s (%s): hidden by the threshold because of %s', async (eleves, source, maille, expected) =>
+  expect(await evaluate(`motif_du_seuil(${String(eleves)}, '${source}', '${maille}', 20)`)).toBe(expected),
+);
+
+test.each([
   ['035', '35'],
   ['02A', '2A'],
   ['974', '974'],
@@ -134,3 +146,12 @@ describe('school identifiers (RULES § 18)', () => {
     expect(await evaluate('est_uai(null)')).toBe(false);
   });
 });
+
+test.each([
+  ['0350001A', '35'],
+  ['6200001G', '2A'],
+  ['7200001X', '2B'],
+  ['9740001H', '974'],
+])('a school registered as %s was in %s', async (uai, expected) =>
+  expect(await evaluate(`departement_de_l_uai('${uai}')`)).toBe(expected),
+);

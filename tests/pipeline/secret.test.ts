@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import { SEUIL_PUBLICATION } from '../../src/domain/publication.ts';
-import { build, rawFolder, readTree } from './build-folder.ts';
+import { build, rawFolder, readTree, type Files } from './build-folder.ts';
 import { differences, fichesOfTree, withoutBytes, type Fiche } from './compare.ts';
 
 /**
@@ -12,7 +12,7 @@ import { differences, fichesOfTree, withoutBytes, type Fiche } from './compare.t
  * null keys) then gives the same answer for both sets of hidden figures, hence tells nothing about them.
  *
  * What it cannot prove: that the sources themselves do not publish, in a wider scope, the total from which a hidden cell follows (France
- * less its other regions). That asks for complementary suppression, see the `todo` at the end.
+ * less its other regions). Complementary suppression is tested at the end, and the verifier that looks for such totals in verifier.test.ts.
  */
 type Measures = Record<string, number | string>;
 
@@ -125,7 +125,7 @@ function autresValeurs(mesures: Measures): Measures {
 }
 
 /** The output tree of these cohorts, without what the report says of the bytes of the raw files. */
-async function treeOf(cohortes: readonly Cohorte[]): Promise<Map<string, string>> {
+async function treeOf(cohortes: readonly Cohorte[], autres: Files = {}): Promise<Map<string, string>> {
   const files = Map.groupBy(cohortes, ({ fichier }) => fichier);
   const raw = [...files].map(([fichier, group]) => [
     fichier,
@@ -135,7 +135,7 @@ async function treeOf(cohortes: readonly Cohorte[]): Promise<Map<string, string>
     ],
   ]);
   const figures = Object.fromEntries(raw) as Record<string, string[]>;
-  const { outDir } = await build(rawFolder({ ...figures, 'catalogue-apprentissage.csv': CATALOGUE }));
+  const { outDir } = await build(rawFolder({ ...figures, 'catalogue-apprentissage.csv': CATALOGUE, ...autres }));
   return withoutBytes(readTree(outDir));
 }
 
@@ -243,7 +243,85 @@ describe('hidden figures at their limits', () => {
   test('a hidden figure that is refused for its decimals is not quoted by the report', async () => {
     expect(await pair({ nb_annee_term: 12, nb_sortant: '7.5' }, { nb_annee_term: 12, nb_sortant: '8.5' })).toEqual([]);
   });
+});
 
-  // Not a rule of the pipeline yet: complementary suppression comes with the secrecy verifier.
-  test.todo('a hidden region cannot be had by taking the published regions from France (complementary suppression)');
+describe('what a difference would give (docs/decisions/0007)', () => {
+  const cohorte = (fichier: Cohorte['fichier'], cle: string, mesures: Measures): Cohorte => ({ fichier, cle, mesures });
+  const FRANCE = [
+    cohorte('inserjeunes-national.csv', `2022;${CAP}`, counts(70, 30, 20)),
+    cohorte('inserjeunes-national.csv', `2023;${CAP}`, counts(45, 20, 12)),
+  ];
+  const ILE_DE_FRANCE = cohorte('inserjeunes-regional.csv', `2022_2023;10;${CAP}`, counts(60, 30, 14));
+  const NORMANDIE = cohorte('inserjeunes-regional.csv', `2022_2023;14;${CAP}`, everything(15));
+  const bretagne = (mesures: Measures): Cohorte => cohorte('inserjeunes-regional.csv', `2022_2023;03;${CAP}`, mesures);
+  const ecole = (mesures: Measures): Cohorte =>
+    cohorte('inserjeunes-etablissement.csv', `2022_2023;0359991V;${CAP}`, mesures);
+  const REGIONS = [ILE_DE_FRANCE, bretagne(counts(40, 10, 15)), NORMANDIE];
+
+  const absencesOf = (tree: Map<string, string>): Record<string, unknown> =>
+    Object.fromEntries(
+      fichesOfTree(tree).map((fiche) => [
+        `${(fiche.uai ?? fiche.region ?? fiche.maille) as string} ${fiche.millesime}`,
+        fiche.absence ?? 'publiée',
+      ]),
+    );
+
+  test('a hidden region cannot be had by taking the published regions from France: a second one is hidden', async () => {
+    expect(absencesOf(await treeOf([...FRANCE, ...REGIONS, ecole(counts(40, 10, 15))]))).toEqual({
+      'nationale 2022': 'publiée',
+      'nationale 2023': 'publiée',
+      '11 2022_2023': 'publiée',
+      '28 2022_2023': 'sous_le_seuil',
+      // The smallest region, and the school that would give it back.
+      '53 2022_2023': 'protege_un_autre_chiffre',
+      '0359991V 2022_2023': 'protege_un_autre_chiffre',
+    });
+  });
+
+  test('without France there is no difference to take: the same region is shown', async () => {
+    expect(absencesOf(await treeOf([...REGIONS, ecole(counts(40, 10, 15))]))).toMatchObject({
+      '53 2022_2023': 'publiée',
+      '0359991V 2022_2023': 'publiée',
+    });
+  });
+
+  test('a region hidden to protect its only hidden school is not in the sum of regions', async () => {
+    const pays = cohorte('inserjeunes-regional.csv', `2022_2023;18;${CAP}`, counts(50, 20, 9));
+    const cohortes = [ILE_DE_FRANCE, pays, bretagne(counts(25, 5, 6)), ecole(everything(12))];
+    const somme = (tree: Map<string, string>): Fiche | undefined =>
+      fichesOfTree(tree).find(({ maille }) => maille === 'regions');
+    // 13 pupils of the region are in no record: with the 12 of the school they cannot be told apart.
+    const libre = await treeOf(cohortes);
+    expect(absencesOf(libre)).toMatchObject({ '53 2022_2023': 'publiée' });
+    expect(somme(libre)).toMatchObject({ nb_regions: 3, nb_annee_term: 135 });
+    // The open data tell rates of the other school, of an unknown number of pupils: nothing hides the 12 any more.
+    const fine = [
+      'Année;UAI;Libellé;Région;Code formation mefstat11;DEVENIR Part poursuite études;DEVENIR Part en emploi 6 mois;DEVENIR Part autre situation 6 mois;Taux poursuite études;Taux emploi 6 mois;Taux emploi 12 mois;Taux emploi 18 mois;Taux emploi 24 mois',
+      'cumul 2022-2023;0359992W;Lycée des Trois Vallées;BRETAGNE;23220022190;;;;42.0;64.0;;;',
+    ];
+    const cachee = await treeOf(cohortes, { 'fr-en-inserjeunes-lycee_pro-formation-fine.csv': fine });
+    expect(absencesOf(cachee)).toMatchObject({
+      '53 2022_2023': 'protege_un_autre_chiffre',
+      '0359992W 2022_2023': 'publiée',
+    });
+    expect(somme(cachee)).toMatchObject({ nb_regions: 2, nb_annee_term: 110 });
+  });
+
+  test('other figures in every hidden record, of the same size, give the same output tree, byte for byte', async () => {
+    const base = await treeOf([...FRANCE, ...REGIONS, ecole(counts(40, 10, 15))]);
+    const other = await treeOf([
+      ...FRANCE,
+      ILE_DE_FRANCE,
+      bretagne(counts(40, 21, 3)),
+      { ...NORMANDIE, mesures: autresValeurs(NORMANDIE.mesures) },
+      ecole(counts(40, 2, 30)),
+    ]);
+    expect(differences(base, other)).toEqual([]);
+  });
+
+  test('one pupil more, and the tree is another: sizes are public', async () => {
+    const base = await treeOf([...FRANCE, ...REGIONS]);
+    const other = await treeOf([...FRANCE, ILE_DE_FRANCE, bretagne(counts(41, 10, 15)), NORMANDIE]);
+    expect(differences(base, other)).toContain('formations/cap-patissier-des-trois-vallees-50022190.json');
+  });
 });

@@ -11,7 +11,7 @@ import { writeJson } from './write.ts';
 /** Writes `rapport.json`, and the same as the twin of the page « qualité ». */
 export async function writeRapport(
   contexte: Contexte,
-  lecture: Pick<Rapport, 'sources' | 'fichiers_ignores' | 'refus'>,
+  { secret, ...lecture }: Pick<Rapport, 'sources' | 'fichiers_ignores' | 'refus' | 'secret'>,
   anomalies: Rapport['anomalies'],
 ): Promise<Rapport> {
   const { db, effects, entete, revisions } = contexte;
@@ -25,6 +25,7 @@ export async function writeRapport(
     couverture_continuum: await codes.toCouverture(db),
     desaccords: await loadDesaccords(db),
     ...(revisions === undefined ? {} : { revisions: revisions.finish(effects, entete) }),
+    secret,
     anomalies,
     pages: {
       formations: contexte.identites.size,

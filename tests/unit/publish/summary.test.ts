@@ -47,6 +47,14 @@ const rapport: Rapport = {
     ],
     etablissements: [],
   },
+  couverture_continuum: [],
+  secret: {
+    cellules_sous_le_seuil: 3,
+    cellules_sans_effectif: 1,
+    cellules_protegees: { promotions_cumulees: 0, nationale_regions: 2, region_etablissements: 0 },
+    agregats_caches: 0,
+    verification: { fichiers: 9, fiches: 20, sommes: 4, contradictoires: 0, inconnues: 5, equations: 4, trouve: 0 },
+  },
   desaccords: [
     { regle: 'mesure_repetee', compares: 4, differents: 0, un_seul: 0, par_mesure: [], lignes: [] },
     { regle: 'api_et_donnees_ouvertes', compares: 40, differents: 3, un_seul: 9, par_mesure: [], lignes: [] },

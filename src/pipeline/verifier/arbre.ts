@@ -1,0 +1,111 @@
+import { closeSync, createReadStream, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { createInterface } from 'node:readline';
+import { gunzipSync } from 'node:zlib';
+
+import Papa from 'papaparse';
+
+import type { Database } from '../database.ts';
+import { ditUnChiffre, isObjet, type Objet } from './fiche-lue.ts';
+import { lireHtml } from './html.ts';
+import type { Releve } from './releve.ts';
+
+/** Above this size a text file is read row by row, not at once: bytes. */
+const GRAND = 64_000_000;
+/** What Pagefind puts before the JSON of a fragment. */
+const ENTETE_PAGEFIND = 'pagefind_dcd';
+const MARQUE_D_UN_FICHIER_JSON = '"millesime"';
+
+/** What reads files that only DuckDB can read, made when it is first needed. */
+type OuvrirBase = () => Promise<Database>;
+
+/**
+ * Reads every file of a finished tree into `releve`: JSON, CSV, Parquet, pages, drawings and search index. Folders whose name begins
+ * with a dot are the build's own and are not published.
+ */
+export async function lireArbre(releve: Releve, racine: string, ouvrir: OuvrirBase): Promise<void> {
+  for (const entry of readdirSync(racine, { withFileTypes: true, recursive: true }).sort(parChemin)) {
+    if (!entry.isFile()) continue;
+    const chemin = join(entry.parentPath, entry.name);
+    if (relative(racine, chemin).startsWith('.')) continue;
+    const lire = LECTEURS[/\.([a-z_]+)$/.exec(entry.name)?.[1] ?? ''];
+    if (lire === undefined) continue;
+    releve.fichiersLus += 1;
+    await lire(releve, relative(racine, chemin), chemin, ouvrir);
+  }
+}
+
+const parChemin = (left: { parentPath: string; name: string }, right: { parentPath: string; name: string }): number =>
+  `${left.parentPath}/${left.name}` < `${right.parentPath}/${right.name}` ? -1 : 1;
+
+type Lecteur = (releve: Releve, fichier: string, chemin: string, ouvrir: OuvrirBase) => Promise<void> | void;
+
+const LECTEURS: Partial<Record<string, Lecteur>> = {
+  json: lireJson,
+  jsonld: lireJson,
+  geojson: lireJson,
+  ndjson: lireJsonParLignes,
+  csv: lireCsv,
+  parquet: (releve, fichier, chemin, ouvrir) => lireParSql(releve, fichier, ouvrir, `read_parquet(${quote(chemin)})`),
+  html: (releve, fichier, chemin) => lireHtml(releve, fichier, readFileSync(chemin, 'utf8')),
+  svg: (releve, fichier, chemin) => lireHtml(releve, fichier, readFileSync(chemin, 'utf8')),
+  pf_fragment: lireFragment,
+};
+
+async function lireJson(releve: Releve, fichier: string, chemin: string): Promise<void> {
+  if (statSync(chemin).size > GRAND) return lireJsonParLignes(releve, fichier, chemin);
+  const bytes = readFileSync(chemin);
+  if (bytes.includes(MARQUE_D_UN_FICHIER_JSON) || bytes.includes('"uai"'))
+    releve.lireJson(fichier, JSON.parse(bytes.toString('utf8')));
+}
+
+/** A large list: one record a line, between the lines of its wrapper. */
+async function lireJsonParLignes(releve: Releve, fichier: string, chemin: string): Promise<void> {
+  for await (const ligne of createInterface({ input: createReadStream(chemin), crlfDelay: Infinity })) {
+    if (!ligne.includes(MARQUE_D_UN_FICHIER_JSON)) continue;
+    const debut = ligne.indexOf('{');
+    releve.lireJson(fichier, JSON.parse(ligne.slice(debut, ligne.lastIndexOf('}') + 1)));
+  }
+}
+
+async function lireCsv(releve: Releve, fichier: string, chemin: string, ouvrir: OuvrirBase): Promise<void> {
+  if (!premiersOctets(chemin).includes('millesime')) return;
+  if (statSync(chemin).size > GRAND)
+    return lireParSql(releve, fichier, ouvrir, `read_csv(${quote(chemin)}, header = true, all_varchar = true)`);
+  const texte = readFileSync(chemin, 'utf8').replace(/^\ufeff/, '');
+  const { data } = Papa.parse<Objet>(texte, { header: true, skipEmptyLines: true });
+  for (const ligne of data) releve.lireLigne(fichier, ligne);
+}
+
+/** Enough of a file to read its header line. */
+function premiersOctets(chemin: string): string {
+  const handle = openSync(chemin, 'r');
+  try {
+    const bytes = Buffer.alloc(4096);
+    return bytes.toString('utf8', 0, readSync(handle, bytes));
+  } finally {
+    closeSync(handle);
+  }
+}
+
+async function lireParSql(releve: Releve, fichier: string, ouvrir: OuvrirBase, source: string): Promise<void> {
+  const db = await ouvrir();
+  for await (const ligne of db.stream<Objet>(`select * from ${source}`)) releve.lireLigne(fichier, ligne);
+}
+
+const quote = (texte: string): string => `'${texte.replaceAll("'", "''")}'`;
+
+/** The search index holds words, codes and places, and no figure at all: a percentage, an amount or « sur 100 » is one too many. */
+function lireFragment(releve: Releve, fichier: string, chemin: string): void {
+  const texte = gunzipSync(readFileSync(chemin)).toString('utf8');
+  const fragment: unknown = JSON.parse(texte.startsWith(ENTETE_PAGEFIND) ? texte.slice(ENTETE_PAGEFIND.length) : texte);
+  for (const part of Array.isArray(fragment) ? (fragment as unknown[]) : [fragment]) {
+    const { url, content, meta } = isObjet(part) ? part : {};
+    const textes = [content, ...(isObjet(meta) ? Object.values(meta) : [])].filter(
+      (value) => typeof value === 'string',
+    );
+    const dits = textes.filter(ditUnChiffre);
+    if (dits.length > 0)
+      releve.fuites.push({ fichier, cellule: typeof url === 'string' ? url : fichier, montre: dits });
+  }
+}

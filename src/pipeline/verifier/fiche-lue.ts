@@ -1,0 +1,143 @@
+import { REGIONS } from '../../domain/regions.ts';
+
+/** Where a record stands in the files: France, the sum of regions, a region (INSEE code) or a school (UAI). */
+export const FRANCE = 'FR';
+export const SOMME_DES_REGIONS = 'regions';
+
+/** Who a record is about, as a reader of the published files sees it. */
+export interface Identite {
+  code: string;
+  filiere: string;
+  millesime: string;
+  /** `FR`, `regions`, a region code or a UAI. */
+  lieu: string;
+}
+
+/** A record found in a published file. */
+export interface FicheLue extends Identite {
+  effectif: number | null;
+  /** Names of the fields that say something else than the headcount. */
+  montre: string[];
+  /** Does the file say that figures are hidden: a null, or its reason? An unknown figure is an absent key instead (API § 3). */
+  estMasquee: boolean;
+  /** Code and school whose figures the record repeats; absent when they are its own. */
+  copieDe?: { code?: string; uai?: string };
+}
+
+/** The sum of several codes of one track (API § 5). */
+export interface AgregatLu {
+  codes: string[];
+  filiere: string;
+  millesime: string;
+  lieu: string;
+  effectif: number | null;
+  montre: string[];
+}
+
+export type Objet = Record<string, unknown>;
+
+/** One text for an identity: the key of every table of the verifier. */
+export const cleDe = ({ filiere, code, millesime, lieu }: Identite): string =>
+  `${filiere} ${code} ${millesime} ${lieu}`;
+
+const FIGURE =
+  /^(nb_(?!annee_term$|regions$|formations|etablissements)|taux_|va_|salaire_|parts?(_|$)|(emploi|formation|autre)$|valeur|phrase)/;
+/** Numbers of a record that are no figure of its cohort. */
+const NOMBRES_PUBLICS = new Set(['nb_annee_term', 'nb_regions', 'duree_ans']);
+/** Sentences that say a figure: « Sur 100 élèves… », « 23 % », « 1 430 € ». */
+const PHRASE_CHIFFREE = /\bsur 100\b|\d[\s\u00a0\u202f]?[%€]/i;
+const CODES_DE_REGION = new Map(REGIONS.map(({ nom, code }) => [nom, code]));
+
+export const isObjet = (value: unknown): value is Objet =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const texte = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+const estVide = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || value === 'null' || value === 'NULL';
+
+/** Is this object (or row) a record of figures? Long form: one figure a row, named by `mesure` or `indicateur`. */
+export function estUneFiche(objet: Objet): boolean {
+  const noms = Object.keys(objet);
+  return (
+    noms.some(
+      (nom) => nom === 'nb_annee_term' || (FIGURE.test(nom) && !/^(formation|valeur|phrase|emploi|autre)/.test(nom)),
+    ) ||
+    ((noms.includes('mesure') || noms.includes('indicateur')) && noms.some((nom) => nom.startsWith('valeur')))
+  );
+}
+
+/** The identity of a record from its own keys and those above it; undefined when they do not tell one (a whole school, a summary). */
+export function identiteDe(objet: Objet): Identite | undefined {
+  const { code_certification, filiere, millesime } = objet;
+  const identite = { code: texte(code_certification), filiere: texte(filiere), millesime: texte(millesime) };
+  if (identite.code === undefined || identite.filiere === undefined || identite.millesime === undefined)
+    return undefined;
+  return { code: identite.code, filiere: identite.filiere, millesime: identite.millesime, lieu: lieuDe(objet) };
+}
+
+/** `maille` says which of `uai` and `region` is the place; without it the narrowest one is. */
+export function lieuDe(objet: Objet): string {
+  const uai = texte(objet.uai);
+  const region = codeDeRegion(objet.region);
+  switch (objet.maille) {
+    case 'nationale':
+      return FRANCE;
+    case 'regions':
+      return SOMME_DES_REGIONS;
+    case 'regionale':
+      return region ?? FRANCE;
+    default:
+      return uai ?? region ?? FRANCE;
+  }
+}
+
+/** `{code: '53', …}`, `'53'` or `'Bretagne'` → `53`. */
+export function codeDeRegion(region: unknown): string | undefined {
+  const nomOuCode = texte(isObjet(region) ? region.code : region);
+  return nomOuCode === undefined ? undefined : (CODES_DE_REGION.get(nomOuCode) ?? nomOuCode);
+}
+
+/** The fields of a record that say more than its headcount. In rows of text (`lignes`) codes look like numbers: only figures count. */
+export function champsMontres(objet: Objet, sorte: 'objet' | 'ligne'): string[] {
+  const nom = texte(objet.mesure) ?? texte(objet.indicateur);
+  if (nom !== undefined && NOMBRES_PUBLICS.has(nom)) return [];
+  return Object.entries(objet).flatMap(([champ, value]) => {
+    if (estVide(value) || NOMBRES_PUBLICS.has(champ)) return [];
+    if (sorte === 'ligne') return FIGURE.test(champ) && champ !== 'formation' ? [nom ?? champ] : [];
+    if (typeof value === 'number') return [champ];
+    if (typeof value === 'string') return PHRASE_CHIFFREE.test(value) ? [champ] : [];
+    if (isObjet(value)) return dedans(champ, value);
+    return [];
+  });
+}
+
+const RAISONS_DE_SECRET = new Set<unknown>(['sous_le_seuil', 'protege_un_autre_chiffre']);
+
+/** Does the record say that it hides figures? `parts` is null for an unknown share too: its reason tells. */
+export function estMasquee(objet: Objet): boolean {
+  if (RAISONS_DE_SECRET.has(objet.absence)) return true;
+  return Object.entries(objet).some(
+    ([champ, value]) => (value === null || value === 'null') && champ !== 'parts' && FIGURE.test(champ),
+  );
+}
+
+/** Numbers and sentences inside a value of a record, unless it is a record of its own. */
+function dedans(champ: string, objet: Objet): string[] {
+  return 'millesime' in objet ? [] : champsMontres(objet, 'objet').map((nom) => `${champ}.${nom}`);
+}
+
+/** Whose figures the record repeats, when they are not its own (continuum, site of a school). */
+export function copieDe(objet: Objet): FicheLue['copieDe'] {
+  const source = isObjet(objet.donnee_source)
+    ? objet.donnee_source
+    : { type: objet.donnee_source_type, code_certification: objet.donnee_source_code_certification };
+  const code = estVide(source.type) || source.type === 'self' ? undefined : texte(source.code_certification);
+  const uai = texte(objet.uai_donnee) === texte(objet.uai) ? undefined : texte(objet.uai_donnee);
+  if (code === undefined && uai === undefined) return undefined;
+  return { ...(code === undefined ? {} : { code }), ...(uai === undefined ? {} : { uai }) };
+}
+
+/** A headcount, written as a number or as text; null when the file does not tell it. */
+export const effectifDe = (value: unknown): number | null => (estVide(value) ? null : Number(value));
+
+/** Does a text of the site say a figure? For the search index, which must hold none. */
+export const ditUnChiffre = (content: string): boolean => PHRASE_CHIFFREE.test(content);

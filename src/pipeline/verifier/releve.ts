@@ -1,0 +1,149 @@
+import {
+  champsMontres,
+  cleDe,
+  codeDeRegion,
+  copieDe,
+  effectifDe,
+  estMasquee,
+  estUneFiche,
+  identiteDe,
+  isObjet,
+  lieuDe,
+  type AgregatLu,
+  type FicheLue,
+  type Identite,
+  type Objet,
+} from './fiche-lue.ts';
+
+/** A hidden record that a published file shows. */
+export interface Fuite {
+  fichier: string;
+  cellule: string;
+  montre: string[];
+}
+
+/** What an attacker knows of one cohort, all files together. */
+export interface CelluleLue extends Identite {
+  effectif: number | null;
+  /** Some file shows a figure of it. */
+  montree: boolean;
+  /** Some file says that its figures are hidden. */
+  masquee: boolean;
+}
+
+/** Identity keys that a record may take from what contains it. `perimetre`: figures of a whole school, which belong to no course. */
+const HERITES = ['code_certification', 'filiere', 'millesime', 'maille', 'region', 'uai', 'perimetre'] as const;
+
+/** Everything that the published files say: records, sums, places of schools; and what they should not say. */
+export class Releve {
+  readonly #caches: ReadonlySet<string>;
+  readonly cellules = new Map<string, CelluleLue>();
+  /** Key of a record that repeats the figures of another → key of that one. */
+  readonly copies = new Map<string, string>();
+  readonly agregats = new Map<string, AgregatLu>();
+  /** UAI → code of its region. */
+  readonly regions = new Map<string, string>();
+  readonly fuites: Fuite[] = [];
+  fichiersLus = 0;
+  fichesComparees = 0;
+  /** Figures of pages and drawings: compared, and those whose record no attribute names. */
+  valeursComparees = 0;
+  sansIdentite = 0;
+
+  /** `caches`: keys of the records whose figures must not appear. */
+  constructor(caches: ReadonlySet<string>) {
+    this.#caches = caches;
+  }
+
+  /** Reads every record of a JSON value, wherever it stands. */
+  lireJson(fichier: string, value: unknown, herite: Objet = {}): void {
+    if (Array.isArray(value)) {
+      for (const child of value) this.lireJson(fichier, child, herite);
+      return;
+    }
+    if (!isObjet(value)) return;
+    const contexte = heriter(value, herite);
+    this.#situer(contexte);
+    if (Array.isArray(value.codes_certifications)) this.#lireAgregat(value, contexte);
+    else if (estUneFiche(value)) this.#lireFiche(fichier, { ...contexte, ...value }, 'objet');
+    for (const [nom, child] of Object.entries(value)) {
+      if (typeof child === 'object' && nom !== 'parts' && nom !== 'absences') this.lireJson(fichier, child, contexte);
+    }
+  }
+
+  /** Reads one row of a CSV or Parquet file. */
+  lireLigne(fichier: string, ligne: Objet): void {
+    this.#situer(ligne);
+    if (estUneFiche(ligne)) this.#lireFiche(fichier, ligne, 'ligne');
+  }
+
+  /** Says that a file shows `champ` of a record, for what is no record in the data files (pages, drawings). */
+  signaler(fichier: string, identite: Identite, champ: string): void {
+    const cle = cleDe(identite);
+    if (this.#caches.has(cle)) this.#fuite(fichier, cle, [champ]);
+  }
+
+  #lireFiche(fichier: string, objet: Objet, sorte: 'objet' | 'ligne'): void {
+    const identite = 'perimetre' in objet && objet.perimetre !== '' ? undefined : identiteDe(objet);
+    if (identite === undefined) return;
+    this.fichesComparees += 1;
+    const fiche: FicheLue = {
+      ...identite,
+      effectif: effectifDe(objet.nb_annee_term),
+      montre: champsMontres(objet, sorte),
+      estMasquee: estMasquee(objet),
+    };
+    const cle = cleDe(identite);
+    if (this.#caches.has(cle) && fiche.montre.length > 0) this.#fuite(fichier, cle, fiche.montre);
+    const source = copieDe(objet);
+    if (source === undefined) this.#retenir(cle, fiche);
+    else
+      this.copies.set(
+        cle,
+        cleDe({ ...identite, code: source.code ?? identite.code, lieu: source.uai ?? identite.lieu }),
+      );
+  }
+
+  #retenir(cle: string, { code, filiere, millesime, lieu, effectif, montre, estMasquee: masquee }: FicheLue): void {
+    const connue = this.cellules.get(cle);
+    const montree = montre.length > 0;
+    if (connue === undefined) this.cellules.set(cle, { code, filiere, millesime, lieu, effectif, montree, masquee });
+    else {
+      connue.montree ||= montree;
+      connue.masquee ||= masquee;
+      connue.effectif ??= effectif;
+    }
+  }
+
+  #lireAgregat(value: Objet, contexte: Objet): void {
+    const { filiere, millesime, codes_certifications: codes } = { ...contexte, ...value };
+    if (typeof filiere !== 'string' || typeof millesime !== 'string' || !Array.isArray(codes)) return;
+    const lieu = lieuDe({ ...contexte, maille: undefined, uai: undefined, region: value.region ?? contexte.region });
+    this.fichesComparees += 1;
+    this.agregats.set(`${filiere} ${millesime} ${lieu} ${codes.map(String).sort().join('+')}`, {
+      codes: codes.map(String),
+      filiere,
+      millesime,
+      lieu,
+      effectif: effectifDe(value.nb_annee_term),
+      montre: champsMontres(value, 'objet'),
+    });
+  }
+
+  /** A file that names a school and its region together tells where the school is. */
+  #situer({ uai, region }: Objet): void {
+    const code = codeDeRegion(region);
+    if (typeof uai === 'string' && uai !== '' && code !== undefined) this.regions.set(uai, code);
+  }
+
+  #fuite(fichier: string, cellule: string, montre: string[]): void {
+    this.fuites.push({ fichier, cellule, montre });
+  }
+}
+
+/** The identity keys of an object over those that contain it. A record with its own place does not take the place of its container. */
+function heriter(objet: Objet, herite: Objet): Objet {
+  const propres = HERITES.filter((nom) => objet[nom] !== undefined);
+  if (propres.length === 0) return herite;
+  return { ...herite, ...Object.fromEntries(propres.map((nom) => [nom, objet[nom]])) };
+}

@@ -1,0 +1,86 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { UserError } from '../../lib/errors.ts';
+import { Database } from '../database.ts';
+import { lireArbre } from './arbre.ts';
+import { cleDe } from './fiche-lue.ts';
+import { chercherRecuperations, type BilanDeRecuperation, type Recuperation } from './recuperation.ts';
+import { Releve, type Fuite } from './releve.ts';
+
+/** What a check of finished files looked at. It found nothing: otherwise there is no such value. */
+export interface BilanDeVerification extends Omit<BilanDeRecuperation, 'trouvees'> {
+  fichiers: number;
+  /** Records of data files, and figures of pages, compared with the list of hidden records. */
+  fiches: number;
+  valeurs: number;
+  /** Figures of pages that no attribute ties to a record: not compared. */
+  valeurs_sans_identite: number;
+}
+
+/** How many findings of each sort a message names. */
+const NB_EXEMPLES = 10;
+
+/** Keys of the records whose figures must not appear in any file, from the mart `fiches_cachees`. */
+export async function loadCaches(db: Database): Promise<Set<string>> {
+  const caches = new Set<string>();
+  const rows = db.stream<{ filiere: string; code_certification: string; millesime: string; lieu: string }>(
+    'select filiere, code_certification, millesime, lieu from fiches_cachees',
+  );
+  for await (const { code_certification: code, ...row } of rows) caches.add(cleDe({ code, ...row }));
+  return caches;
+}
+
+/**
+ * Reads a finished tree back, file by file, as a stranger would: no file may show a hidden record, and no sum of what the files show may give
+ * one (PRODUCT § 5.1). Throws `UserError` with everything that it found; the caller then publishes nothing.
+ */
+export async function verifierArbre(racine: string, caches: ReadonlySet<string>): Promise<BilanDeVerification> {
+  const releve = new Releve(caches);
+  const bases: { db: Database; dossier: string }[] = [];
+  try {
+    await lireArbre(releve, racine, async () => {
+      if (bases[0] !== undefined) return bases[0].db;
+      const dossier = await mkdtemp(join(tmpdir(), 'verifier-'));
+      const db = await Database.open(dossier);
+      bases.push({ db, dossier });
+      return db;
+    });
+  } finally {
+    for (const { db, dossier } of bases) {
+      db.close();
+      await rm(dossier, { recursive: true, force: true });
+    }
+  }
+  const { trouvees, ...recuperation } = chercherRecuperations(releve);
+  if (releve.fuites.length + trouvees.length > 0) throw new UserError(formatTrouvailles(releve.fuites, trouvees));
+  return {
+    fichiers: releve.fichiersLus,
+    fiches: releve.fichesComparees,
+    valeurs: releve.valeursComparees,
+    valeurs_sans_identite: releve.sansIdentite,
+    ...recuperation,
+  };
+}
+
+function formatTrouvailles(fuites: readonly Fuite[], recuperations: readonly Recuperation[]): string {
+  return [
+    `Statistical secrecy (PRODUCT § 5.1): ${fuites.length} hidden record(s) shown and ${recuperations.length} computable from the files of this build, which are not published.`,
+    ...premiers(
+      fuites,
+      ({ fichier, cellule, montre }) => `${fichier}: hidden record "${cellule}" shows ${montre.join(', ')}`,
+    ),
+    ...premiers(
+      recuperations,
+      ({ cellules, eleves, sommes }) =>
+        `computable: ${cellules.length === 0 ? 'pupils that no record counts' : cellules.map((cellule) => `"${cellule}"`).join(' + ')} (${eleves} pupils), from ${sommes.slice(0, 3).join(' and ')}${sommes.length > 3 ? '…' : ''}`,
+    ),
+    'What to do: nothing in the exports is wrong. A record shown means that the mart fiches_publiees lets it through, or that a file is written from something else: correct the mart, or read from it. A computable record means that src/domain/secret-relations.ts misses a sum: add it there (docs/decisions/0007-complementary-suppression.md).',
+  ].join('\n');
+}
+
+function premiers<T>(trouvailles: readonly T[], format: (trouvaille: T) => string): string[] {
+  const autres = trouvailles.length - NB_EXEMPLES;
+  return [...trouvailles.slice(0, NB_EXEMPLES).map(format), ...(autres > 0 ? [`… and ${autres} more`] : [])];
+}

@@ -1,0 +1,129 @@
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+import { describe, expect, test } from 'vitest';
+
+import { Database } from '../../src/pipeline/database.ts';
+import { verifierArbre } from '../../src/pipeline/verifier/verifier.ts';
+import { temporaryFolder, type Files } from './build-folder.ts';
+import { CACHEES, CODE, IDENTITE, json, messageDe, NORMANDIE } from './verifier-arbre.ts';
+
+describe('a hidden record that shows', () => {
+  const shown = { ...IDENTITE, maille: 'regionale', region: '28', nb_annee_term: 12 };
+
+  test.each<[string, Files, string]>([
+    ['in JSON, by a count', { 'a.json': json({ voies: [{ fiches: [{ ...shown, nb_sortant: 9 }] }] }) }, 'nb_sortant'],
+    [
+      'in JSON, by its shares',
+      { 'a.json': json([{ ...shown, parts: { emploi: 17, formation: 25, autre: 58 } }]) },
+      'parts.emploi',
+    ],
+    [
+      'in JSON, by an identity above it',
+      { 'a.json': json({ ...IDENTITE, region: { code: '28' }, chiffres: [{ taux_en_formation: 25 }] }) },
+      'taux_en_formation',
+    ],
+    [
+      'in JSON, by a sentence',
+      { 'a.json': json({ ...shown, legende: 'Sur 100 élèves, 17 travaillaient' }) },
+      'legende',
+    ],
+    [
+      'in JSON, by a copy along the continuum',
+      { 'a.json': json({ ...shown, donnee_source: { type: 'ancienne', code_certification: '1' }, nb_sortant: 9 }) },
+      'nb_sortant',
+    ],
+    [
+      'in CSV',
+      {
+        'a.csv': `\ufeffregion;code_certification;filiere;millesime;nb_annee_term;nb_sortant\nNormandie;${CODE};pro;2022_2023;12;9\n`,
+      },
+      'nb_sortant',
+    ],
+    [
+      'in CSV, one figure a line',
+      {
+        'a.csv': `region;code_certification;filiere;millesime;indicateur;valeur\n28;${CODE};pro;2022_2023;taux_en_formation;25\n`,
+      },
+      'taux_en_formation',
+    ],
+    [
+      'in a page',
+      {
+        'a.html': `<table data-code="${CODE}" data-filiere="pro" data-millesime="2022_2023"><tr data-maille="regionale" data-region="28"><td><br>12<td data-etat="emploi" data-valeur="17">17</td></tr></table>`,
+      },
+      'emploi',
+    ],
+    [
+      'in a page, by its sentence',
+      {
+        'a.html': `<article data-carte="sur100" data-code="${CODE}" data-filiere="pro" data-millesime="2022_2023" data-region="28"><p data-phrase>Sur 100…</p></article>`,
+      },
+      'phrase',
+    ],
+    [
+      'in the JSON of a page',
+      {
+        'a.html': `<script>1 < 2</script><script type="application/json">${json({ ...shown, nb_sortant: 9 })}</script>`,
+      },
+      'nb_sortant',
+    ],
+    [
+      'in a drawing',
+      {
+        'a.svg': `<svg data-code="${CODE}" data-filiere="pro" data-millesime="2022_2023" data-region="28"><g data-etat="emploi"><use data-icone="x"/></g></svg>`,
+      },
+      'icone',
+    ],
+  ])('%s', async (_, files, champ) => {
+    const [file = ''] = Object.keys(files);
+    expect(await messageDe(files)).toContain(`${file}: hidden record "${NORMANDIE}" shows ${champ}`);
+    // The same file with another record: the finding is about this one, not about the form.
+    expect(await messageDe(files, new Set([`pro ${CODE} 2021_2022 28`]))).not.toContain('hidden record "');
+  });
+
+  test('in Parquet', async () => {
+    const dir = temporaryFolder();
+    const db = await Database.open(temporaryFolder());
+    await db.run(
+      `copy (select '28' as region, '${CODE}' as code_certification, 'pro' as filiere, '2022_2023' as millesime, 12 as nb_annee_term, 25 as taux_en_formation)
+       to '${join(dir, 'a.parquet')}' (format parquet)`,
+    );
+    db.close();
+    await expect(verifierArbre(dir, CACHEES)).rejects.toThrow(
+      `a.parquet: hidden record "${NORMANDIE}" shows taux_en_formation`,
+    );
+    expect(await verifierArbre(dir, new Set())).toMatchObject({ fichiers: 1, fiches: 1 });
+  });
+
+  test('in the search index: any percentage, amount or « sur 100 »', async () => {
+    const fragment = (content: string): Uint8Array =>
+      gzipSync(`pagefind_dcd${json({ url: '/formations/cap/', content, meta: { titre: 'CAP' } })}`);
+    expect(await messageDe({ 'pagefind/fr_1.pf_fragment': fragment('CAP Pâtissier. 50022190') })).toBe('');
+    for (const content of ['Sur 100 élèves, 17 travaillaient', 'emploi 17 %', 'salaire 1 430 €'])
+      expect(await messageDe({ 'pagefind/fr_1.pf_fragment': fragment(content) })).toContain(
+        `"/formations/cap/" shows ${content}`,
+      );
+  });
+
+  test.each<[string, Files]>([
+    [
+      'its headcount, in each format',
+      {
+        'a.json': json({ ...shown, nb_sortant: null, parts: null, absence: 'sous_le_seuil', duree_ans: 2 }),
+        'a.csv': `region;code_certification;filiere;millesime;nb_annee_term;nb_sortant\n28;${CODE};pro;2022_2023;12;null\n28;${CODE};pro;2022_2023;12;\n`,
+        'a.html': `<tr data-code="${CODE}" data-filiere="pro" data-millesime="2022_2023" data-region="28"><td data-indicateur="nb_annee_term" data-valeur="12">12</td><td data-absence="sous_le_seuil"></td></tr>`,
+      },
+    ],
+    [
+      'the figures of a whole school',
+      { 'a.json': json({ ...IDENTITE, uai: '0359991V', perimetre: 'cfa', taux_en_formation: 25 }) },
+    ],
+    [
+      'the figures of the record beside it',
+      {
+        'a.html': `<div data-code="${CODE}" data-filiere="pro" data-millesime="2022_2023"><p data-region="28"></p><p data-region="53" data-indicateur="taux_en_formation" data-valeur="25"></p></div>`,
+      },
+    ],
+  ])('may show %s', async (_, files) => expect(await messageDe(files)).toBe(''));
+});
