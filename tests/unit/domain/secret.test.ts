@@ -183,6 +183,15 @@ describe('two pooled years less one of them', () => {
   });
 });
 
+test('sums that are safe one by one and not together: hidden years in a chain', () => {
+  const annees = [france('2020', 7), france('2021', 15), france('2022', 14), france('2023', 6)];
+  const regions = [region('11', 22, '2020_2021'), region('11', 29, '2021_2022')];
+  // 7 + 15 = 22, 15 + 14 = 29: nothing follows for a group of fewer than 20.
+  expect(protegees([...annees, ...regions])).toEqual([]);
+  // With 14 + 6 = 20: 22 − 29 + 20 = 13 = 2020 and 2023 together.
+  expect(protegees([...annees, ...regions, region('11', 20, '2022_2023')])).toEqual(['11 20: nationale_regions']);
+});
+
 test('higher education: France is not the sum of its schools', () => {
   const cellules = [
     france('2023', 40),
