@@ -41,3 +41,10 @@ export function comptageEmploiPublic(millesime: string, source?: string): Compta
 export function compareMillesimes(left: string, right: string): number {
   return derniereAnnee(right) - derniereAnnee(left) || left.length - right.length;
 }
+
+/** The other spelling of a millésime of schools (RULES § 7): `2023` ↔ `2022_2023`. None for pairs that are not two years in a row. */
+export function millesimeEquivalent(millesime: string): string | undefined {
+  const [first = 0, last] = anneesDeSortie(millesime);
+  if (last === undefined) return `${first - 1}_${first}`;
+  return last === first + 1 ? String(last) : undefined;
+}

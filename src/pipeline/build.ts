@@ -9,8 +9,10 @@ import { runChecks } from './checks.ts';
 import { Database, readSql, type Params } from './database.ts';
 import type { Effects } from './effects.ts';
 import { openFormer } from './former.ts';
+import { loadLibellesAnciens } from './libelles-anciens.ts';
 import { loadRaw, loadReferences } from './load.ts';
 import type { Contexte } from './outputs/contexte.ts';
+import { writeContrat } from './outputs/contrat.ts';
 import { nomDEdition, writeEdition } from './outputs/edition.ts';
 import { writeEtablissements } from './outputs/etablissements.ts';
 import { writeFormations } from './outputs/formations.ts';
@@ -26,7 +28,7 @@ import { writeTextes } from './outputs/textes.ts';
 import { readRaw } from './reader/read-raw.ts';
 import type { LectureBrute } from './reader/types.ts';
 import { hideCells, type BilanDeProtection } from './secret.ts';
-import { STAGES, TABLE_DES_CELLULES } from './stages.ts';
+import { STAGES, TABLE_DES_CELLULES, TABLE_DES_CERTIFICATIONS } from './stages.ts';
 import { toSecret } from './outputs/secret.ts';
 import { loadCaches, verifierArbre } from './verifier/verifier.ts';
 
@@ -81,6 +83,7 @@ export async function buildData(options: BuildDataOptions, effects: Effects): Pr
     const protection = await step('calcul des chiffres', () => computeTables(db, lecture, options.today));
     const lue = await toLecture(db, lecture, [MARQUE_FICTIVE]);
     const contexte = await step('écriture des fichiers', () => writeOutputs(db, lue, options, effects, revisions));
+    await step('arborescence du contrat', () => writeContrat(contexte, options.api ?? 'standard'));
     const caches = await loadCaches(db);
     const verification = await step('vérification du secret', () => verifierArbre(effects.outDir, caches));
     const secret = await toSecret(db, protection, verification);
@@ -123,6 +126,7 @@ export async function computeTables(db: Database, lecture: LectureBrute, today: 
   for (const file of Object.values(STAGES).flat()) {
     await db.createTable(file, params);
     if (file === TABLE_DES_CELLULES) protection = await hideCells(db);
+    if (file === TABLE_DES_CERTIFICATIONS) await loadLibellesAnciens(db);
   }
   if (protection === undefined) throw new Error(`no stage makes ${TABLE_DES_CELLULES}`);
   return protection;
@@ -137,10 +141,11 @@ async function writeOutputs(
   revisions: Comparateur | undefined,
 ): Promise<Contexte> {
   const fictives = areFictional(options);
+  const entete = { edition: nomDEdition(options.today), ...(fictives ? { donnees_fictives: true as const } : {}) };
   const contexte: Contexte = {
     db,
     effects,
-    entete: { edition: nomDEdition(options.today), ...(fictives ? { donnees_fictives: true } : {}) },
+    entete: options.entete,
     identites: await loadIdentites(db),
     resumes: new Map(),
     etablissements: new Map(),

@@ -1,5 +1,11 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+
+/** A file that is written a piece at a time, for what does not fit in memory. Close it. */
+export interface OpenText {
+  write(text: string): void;
+  close(): void;
+}
 
 /** Everything that the pipeline does to the world outside the database. Tests pass their own. */
 export interface Effects {
@@ -7,6 +13,8 @@ export interface Effects {
   readonly outDir: string;
   /** Writes one file of the output tree; the path is relative to its root. */
   writeText(path: string, text: string): void;
+  /** Opens one file of the output tree to write it in pieces. */
+  openText(path: string): OpenText;
   /** Writes one file through `write`, which is given its absolute path: for DuckDB's own exports. */
   writeWith(path: string, write: (target: string) => Promise<void>): Promise<void>;
   /** One line for the person who waits. */
@@ -16,6 +24,9 @@ export interface Effects {
 export interface FileEffects extends Effects {
   readonly written: { files: number; bytes: number };
 }
+
+/** Characters kept in memory before they are written to an open file. */
+const TAILLE_DE_MORCEAU = 65_536;
 
 /** Writes below `outDir`, counts files and bytes, logs to standard error. Synchronous writes are the fastest at this size (ENGINEERING § M2). */
 export function fileEffects(outDir: string, log: (line: string) => void): FileEffects {
@@ -38,6 +49,27 @@ export function fileEffects(outDir: string, log: (line: string) => void): FileEf
       writeFileSync(prepare(path), text);
       written.files += 1;
       written.bytes += Buffer.byteLength(text);
+    },
+    openText(path) {
+      const file = openSync(prepare(path), 'w');
+      let pending = '';
+      const flush = (): void => {
+        const bytes = Buffer.from(pending);
+        for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
+        written.bytes += bytes.length;
+        pending = '';
+      };
+      return {
+        write(text) {
+          pending += text;
+          if (pending.length > TAILLE_DE_MORCEAU) flush();
+        },
+        close() {
+          flush();
+          closeSync(file);
+          written.files += 1;
+        },
+      };
     },
     async writeWith(path, write) {
       const target = prepare(path);

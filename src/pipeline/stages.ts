@@ -60,8 +60,17 @@ export const STAGES = {
     'marts/comparaisons_formation_fine.sql',
     'marts/comparaisons_mesures.sql',
     'marts/comparaisons.sql',
+    'marts/contrat_certifications.sql',
+    'marts/contrat_lignes.sql',
+    'marts/contrat_fiches.sql',
+    'marts/contrat_agregats.sql',
+    'marts/contrat_filieres.sql',
+    'marts/contrat_bcn.sql',
   ],
 } as const;
 
 /** The cells of statistical secrecy: complementary suppression runs just after this table (src/pipeline/secret.ts). */
 export const TABLE_DES_CELLULES = 'intermediate/int_cellules.sql';
+
+/** The table that tells every code and label: the previous labels are found just after it (src/pipeline/libelles-anciens.ts). */
+export const TABLE_DES_CERTIFICATIONS = 'intermediate/int_certifications.sql';

@@ -4,6 +4,7 @@ import { dirname, join, relative } from 'node:path';
 
 import { afterAll } from 'vitest';
 
+import type { BuildDataOptions } from '../../src/pipeline/build.ts';
 import { buildData, computeTables, type BuildDataResult } from '../../src/pipeline/build.ts';
 import { Database, type Row } from '../../src/pipeline/database.ts';
 import { fileEffects } from '../../src/pipeline/effects.ts';
@@ -51,12 +52,12 @@ export interface Build extends BuildDataResult {
   outDir: string;
 }
 
-/** Runs the data step on a raw folder, into a new folder; `formerDir`: an edition to compare with. */
-export async function build(rawDir: string, formerDir?: string): Promise<Build> {
+/** Runs the data step on a raw folder, into a new folder. */
+export async function build(rawDir: string, options: Pick<BuildDataOptions, 'api' | 'formerDir'> = {}): Promise<Build> {
   const outDir = temporaryFolder();
   const effects = fileEffects(outDir, () => undefined);
   const workDir = join(temporaryFolder(), 'travail');
-  const result = await buildData({ rawDir, workDir, today: TODAY, formerDir }, effects);
+  const result = await buildData({ rawDir, workDir, today: TODAY, ...options }, effects);
   return { ...result, outDir };
 }
 

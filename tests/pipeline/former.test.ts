@@ -55,7 +55,7 @@ describe('two editions of a few regional records', () => {
   let revisions: Revisions;
   beforeAll(async () => {
     avant = await build(rawFolder(AVANT));
-    apres = await build(rawFolder(APRES), avant.outDir);
+    apres = await build(rawFolder(APRES), { formerDir: avant.outDir });
     revisions = revisionsOf(apres);
   });
 
@@ -131,7 +131,7 @@ describe('two editions of a few regional records', () => {
   });
 
   test('the same two editions give the same output tree, byte for byte', async () => {
-    const again = await build(rawFolder(APRES), avant.outDir);
+    const again = await build(rawFolder(APRES), { formerDir: avant.outDir });
     expect(differences(readTree(apres.outDir), readTree(again.outDir))).toEqual([]);
   });
 
@@ -153,7 +153,7 @@ describe('two editions of a few regional records', () => {
       join(ancienne, 'formations/cap-patissier-50022190.json'),
       JSON.stringify({ ...page, slug: 'cap-patissier-50022190' }),
     );
-    const { pages, listes } = revisionsOf(await build(rawFolder(sans), ancienne));
+    const { pages, listes } = revisionsOf(await build(rawFolder(sans), { formerDir: ancienne }));
     expect(pages.formations).toMatchObject({ avant: 7, apres: 6, ajoutees: 0, disparues: 1, deplacees: 1 });
     expect(listes.pages_disparues).toEqual([{ code: '32022002', titre: 'BTS Mesures du gout' }]);
     expect(listes.pages_deplacees).toEqual([
@@ -165,7 +165,7 @@ describe('two editions of a few regional records', () => {
       },
     ]);
     expect(listes.fiches_disparues).toHaveLength(1);
-    const back = revisionsOf(await build(rawFolder(bts), (await build(rawFolder(sans))).outDir));
+    const back = revisionsOf(await build(rawFolder(bts), { formerDir: (await build(rawFolder(sans))).outDir }));
     expect(back.listes.pages_ajoutees.map(({ code }) => code)).toEqual(['32022002']);
   });
 
@@ -183,7 +183,7 @@ describe('two editions of a few regional records', () => {
       }
     }
     writeFileSync(path, JSON.stringify({ ...page, ancien_champ: [1] }));
-    const { chiffres, fiches } = revisionsOf(await build(rawFolder(AVANT), ancienne));
+    const { chiffres, fiches } = revisionsOf(await build(rawFolder(AVANT), { formerDir: ancienne }));
     // Three regions and their sum show the rate; the hidden region does not.
     expect(chiffres).toEqual({ changes: 0, masques: 0, montres: 0, ajoutes: 4, retires: 0 });
     expect(fiches.map(({ maille, changees, identiques }) => [maille, changees, identiques])).toEqual([
@@ -239,7 +239,7 @@ describe('two editions of a few regional records', () => {
     mkdirSync(folder);
     cpSync(avant.outDir, folder, { recursive: true });
     change(folder);
-    const failure = await build(rawFolder(APRES), folder).catch((error: unknown) => error);
+    const failure = await build(rawFolder(APRES), { formerDir: folder }).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(UserError);
     expect((failure as UserError).message).toMatch(message);
     expect((failure as UserError).message).toContain('What to do:');
@@ -248,7 +248,7 @@ describe('two editions of a few regional records', () => {
 
 test('the demonstration compared with itself has no revision', async () => {
   const { outDir } = await build(DEMO);
-  const { chiffres, ecarts, fiches, listes, pages } = revisionsOf(await build(DEMO, outDir));
+  const { chiffres, ecarts, fiches, listes, pages } = revisionsOf(await build(DEMO, { formerDir: outDir }));
   expect(Object.values(chiffres)).toEqual([0, 0, 0, 0, 0]);
   expect(ecarts.map(({ nombre }) => nombre)).toEqual([0, 0]);
   expect(Object.values(listes).flat()).toEqual([]);

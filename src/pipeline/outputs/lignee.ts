@@ -49,18 +49,7 @@ export async function loadLignee(db: Database, identites: Contexte['identites'])
     toOther: (row: LienRow) => Lien,
   ): Map<string, Lien[]> =>
     new Map([...Map.groupBy(sorted, (row) => row[key])].map(([cfd, group]) => [cfd, group.map(toOther)]));
-  const ancetres = Map.groupBy(anciens, ({ nouveau }) => nouveau);
-  const officiels = await db.all<{ cfd: string; libelle: string }>(
-    `select code_certification as cfd, libelle from int_certifications
-     where code_certification_type = 'cfd' and libelle is not null`,
-  );
-  const libelles = new Map(officiels.map(({ cfd, libelle }) => [cfd, libelle]));
-  const find = (cfd: string): Maillon | undefined => {
-    const libelle = libelles.get(cfd);
-    return libelle === undefined
-      ? undefined
-      : { libelle, anciens: (ancetres.get(cfd) ?? []).map(({ ancien }) => ancien) };
-  };
+  const find = await loadMaillons(db);
   const noms = [...identites.values()].flatMap(({ code, titre }) => {
     const ancien = findNomAncien(code, find);
     const nom = ancien && titreOfficiel(ancien.code, ancien.libelle, dictionnaire);
@@ -72,4 +61,18 @@ export async function loadLignee(db: Database, identites: Contexte['identites'])
     anciens: collect(anciens, 'nouveau', ({ ancien, libelle_ancien }) => toLien(ancien, libelle_ancien)),
     nouveaux: collect(nouveaux, 'ancien', ({ nouveau, libelle_nouveau }) => toLien(nouveau, libelle_nouveau)),
   };
+}
+
+/** The official label and the ancestors of any CFD (RULES § 9). */
+export async function loadMaillons(db: Database): Promise<(cfd: string) => Maillon | undefined> {
+  const rows = await db.all<{ cfd: string; libelle: string; anciens: string[] }>(
+    `select code_certification as cfd, libelle, coalesce(anciens, []) as anciens
+     from int_certifications
+     left join (
+       select nouveau, list(ancien order by rang_chez_nouveau nulls last, ancien) as anciens from stg_bcn__liens_diplomes group by nouveau
+     ) on nouveau = code_certification
+     where code_certification_type = 'cfd' and libelle is not null`,
+  );
+  const maillons = new Map<string, Maillon>(rows.map(({ cfd, libelle, anciens }) => [cfd, { libelle, anciens }]));
+  return (cfd) => maillons.get(cfd);
 }

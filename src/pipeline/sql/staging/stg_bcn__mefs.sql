@@ -7,6 +7,7 @@ with mefs as (
     entier(annee_dispositif) as annee_dispositif,
     entier(duree_dispositif) as duree_dispositif,
     texte(libelle_long) as libelle_long,
+    jour(date_ouverture) as date_ouverture,
     jour(date_fermeture) as date_fermeture,
     ligne::integer as ligne,
   from raw.n_mef

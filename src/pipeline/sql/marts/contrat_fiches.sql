@@ -1,0 +1,65 @@
+-- grain: one row per (maille, millesime, region, uai, filiere, code_certification) of the contract: the one row type of its JSON, CSV and Parquet
+-- Columns in the order of API § 3, then what only the writing needs. A null figure is hidden when `champs_masques` names it, else unknown.
+select
+  lignes.maille,
+  lignes.millesime,
+  lignes.code_certification,
+  certifications.code_certification_type,
+  certifications.code_formation_diplome,
+  lignes.filiere,
+  certifications.libelle,
+  certifications.libelle_ancien,
+  certifications.diplome_code,
+  certifications.diplome_libelle,
+  certifications.date_fermeture,
+  certifications.formation_fermee,
+  certifications.famille_metier_code,
+  certifications.famille_metier_libelle,
+  certifications.famille_metier_est_annee_commune,
+  lignes.terminales as certifications_terminales,
+  lignes.donnee_code as donnee_source_code_certification,
+  lignes.donnee_type as donnee_source_type,
+  lignes.nb_annee_term, lignes.nb_sortant, lignes.nb_poursuite_etudes,
+  lignes.nb_en_emploi_6_mois, lignes.nb_en_emploi_12_mois, lignes.nb_en_emploi_18_mois, lignes.nb_en_emploi_24_mois, lignes.nb_diplome,
+  lignes.taux_en_emploi_6_mois, lignes.taux_en_emploi_12_mois, lignes.taux_en_emploi_18_mois, lignes.taux_en_emploi_24_mois,
+  lignes.taux_en_formation,
+  lignes.taux_autres_6_mois, lignes.taux_autres_12_mois, lignes.taux_autres_18_mois, lignes.taux_autres_24_mois,
+  lignes.taux_rupture_contrats,
+  lignes.salaire_12_mois_q1, lignes.salaire_12_mois_q2, lignes.salaire_12_mois_q3,
+  regions.code as region_code,
+  regions.nom as region_nom,
+  if(lignes.maille = 'regionale', regions.code_region_academique, null) as code_region_academique,
+  etablissements.academie as academie_code,
+  etablissements.academie_nom,
+  lignes.uai,
+  -- No name of its own: our name for a school that no source names. No name either on a record that only points at final years (API § 3).
+  if(lignes.a_une_fiche, nullif(etablissements.nom, 'Établissement ' || lignes.uai), null) as libelle_etablissement,
+  lignes.uai_type,
+  lignes.uai_donnee,
+  lignes.uai_donnee_type,
+  lignes.uai_lieu_formation,
+  lignes.uai_formateur,
+  lignes.uai_gestionnaire,
+  lignes.masquage as absence,
+  lignes.champs_masques,
+  lignes.est_annee_commune or coalesce(certifications.famille_metier_est_annee_commune, false) as est_annee_commune,
+  -- The default millésime of a level and track is the last one in the data (API § 9): one year in France, a pair in a region, and in a school
+  -- the last year or the pair that ends with it (API § 2.1).
+  case lignes.maille
+    when 'etablissement'
+      then right(lignes.millesime, 4) = max(right(lignes.millesime, 4)) over (partition by lignes.maille, lignes.filiere)
+      and (length(lignes.millesime) = 4 or left(lignes.millesime, 4)::integer + 1 = right(lignes.millesime, 4)::integer)
+    else lignes.millesime = first_value(lignes.millesime) over (
+      partition by lignes.maille, lignes.filiere
+      order by right(lignes.millesime, 4) desc, if(lignes.maille = 'regionale', -1, 1) * length(lignes.millesime)
+    )
+  end as est_defaut,
+  -- One code in two tracks: the original returns either; here the one that shows figures, then in this order (API § 2.1).
+  row_number() over (
+    partition by lignes.maille, lignes.millesime, lignes.region, lignes.uai, lignes.code_certification
+    order by lignes.a_des_chiffres desc, list_position(['apprentissage', 'pro', 'superieur', 'agricole'], lignes.filiere)
+  )::integer as rang,
+from contrat_lignes as lignes
+inner join contrat_certifications as certifications using (code_certification)
+left join etablissements on etablissements.uai = lignes.uai
+left join ref.regions as regions on regions.code = coalesce(lignes.region, etablissements.region_code)
