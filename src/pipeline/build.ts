@@ -145,7 +145,7 @@ async function writeOutputs(
   const contexte: Contexte = {
     db,
     effects,
-    entete: options.entete,
+    entete,
     identites: await loadIdentites(db),
     resumes: new Map(),
     etablissements: new Map(),

@@ -15,10 +15,9 @@ import {
 } from './build-folder.ts';
 
 /**
- * A folder is a test: `cases/<situation>/raw` holds a few hand-made lines, `expected` the files that they must give, as pretty-printed JSON or as
- * they are (CSV), or
- * `error.txt`, the whole message of the refusal, or `tables/{name}.json`, the rows of a table of `src/pipeline/sql`, for a rule that no page shows
- * in full. The reference tables of `cases/_nomenclatures` are added, unless the case has its own.
+ * A folder is a test: `cases/<situation>/raw` holds a few hand-made lines, `expected` the files that they must give, JSON pretty-printed and
+ * others as they are, or `error.txt`, the whole message of the refusal, or `tables/{name}.json`, the rows of a table of `src/pipeline/sql`, for a
+ * rule that no page shows in full. The reference tables of `cases/_nomenclatures` are added, unless the case has its own.
  *
  * To add a case: write `raw` and `case.json`, create an empty file in `expected` for each output to compare, then run with `UPDATE=1`, which
  * rewrites the expected files of every case, and check each number by hand against the rule.
