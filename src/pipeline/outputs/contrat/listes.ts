@@ -1,4 +1,4 @@
-import type { MailleDuContrat } from '../../../domain/contrat.ts';
+import { MAILLES_DU_CONTRAT, type MailleDuContrat } from '../../../domain/contrat.ts';
 import type { OpenText } from '../../effects.ts';
 import { RACINE, type ContexteContrat } from './contexte.ts';
 import { enteteCsv, ligneCsv } from './csv.ts';
@@ -16,7 +16,7 @@ export async function writeListes(contexte: ContexteContrat): Promise<void> {
     `select maille, millesime, region_code, academie_code, est_defaut, count(*)::integer as lignes
      from contrat_fiches group by all order by all`,
   );
-  for (const maille of ['nationale', 'regionale', 'etablissement'] as const) {
+  for (const maille of MAILLES_DU_CONTRAT) {
     await writeListesDe(
       contexte,
       maille,
