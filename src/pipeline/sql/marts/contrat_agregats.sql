@@ -39,25 +39,36 @@ sommes as (
   group by maille, millesime, region_code, code_formation_diplome, filiere
 ),
 
+cohortes as (
+  select
+    maille, millesime, coalesce(region_code, '') as place, filiere, code_formation_diplome, cohortes_cachees, cache_des_copies,
+    unnest(cohortes_cachees) as cohorte,
+  from sommes
+),
+
 -- Two linked diplomas can sum the same hidden cohorts and one more: the difference would give it. Only the sum without copies is shown.
+recoupees as (
+  select distinct copies.maille, copies.millesime, copies.place, copies.filiere, copies.code_formation_diplome, true as est_recoupee
+  from cohortes as copies
+  inner join cohortes as autres using (maille, millesime, place, filiere, cohorte)
+  where copies.cache_des_copies and autres.cohortes_cachees <> copies.cohortes_cachees
+),
+
 masques as (
   select
-    *,
+    sommes.*,
     case
       when nb_annee_term is null then 'pas_encore_publiee'
       when nb_annee_term < $seuil then 'sous_le_seuil'
-      when len(cohortes_cachees) = 1 or (len(cohortes_cachees) > 1 and eleves_caches < $seuil) then 'protege_un_autre_chiffre'
-      when cache_des_copies and exists (
-        from sommes as autres
-        where autres.maille = sommes.maille
-          and autres.millesime = sommes.millesime
-          and autres.region_code is not distinct from sommes.region_code
-          and autres.filiere = sommes.filiere
-          and list_has_any(autres.cohortes_cachees, sommes.cohortes_cachees)
-          and autres.cohortes_cachees <> sommes.cohortes_cachees
-      ) then 'protege_un_autre_chiffre'
+      when len(cohortes_cachees) = 1 or (len(cohortes_cachees) > 1 and eleves_caches < $seuil) or est_recoupee then 'protege_un_autre_chiffre'
     end as masquage,
   from sommes
+  left join recoupees
+    on recoupees.maille = sommes.maille
+    and recoupees.millesime = sommes.millesime
+    and recoupees.place = coalesce(sommes.region_code, '')
+    and recoupees.filiere = sommes.filiere
+    and recoupees.code_formation_diplome = sommes.code_formation_diplome
 )
 
 select
