@@ -91,7 +91,6 @@ export async function writeAgregats(contexte: ContexteContrat): Promise<void> {
   );
   const cle = (ligne: LigneAgregat): string =>
     `${ligne.maille} ${ligne.region_code ?? ''} ${ligne.code_formation_diplome} ${ligne.millesime}`;
-  // Codes with a record in the place, whatever the millésime of it: `codesDe` is filled a CFD at a time, so that memory stays flat.
   const codes = await loadCodes(contexte);
   for await (const [, group] of groupRows(lignes, cle)) {
     const [first] = group;
