@@ -95,7 +95,7 @@ describe('the contract tree of the demonstration, complete profile', () => {
   let paths: string[];
   let db: Database;
   beforeAll(async () => {
-    root = join((await build(DEMO, 'complet')).outDir, RACINE);
+    root = join((await build(DEMO, { api: 'complet' })).outDir, RACINE);
     paths = listFiles(root);
     db = await Database.open(temporaryFolder());
   });
@@ -237,7 +237,7 @@ describe('the three profiles (API § 8)', () => {
   };
 
   test.each(PROFILS_API)('%s', async (profil) => {
-    const { outDir } = await build(raw, profil);
+    const { outDir } = await build(raw, { api: profil });
     const paths = listFiles(join(outDir, RACINE));
     const lists = new RegExp(`^(?:${LISTE}|bcn|regions/prefixes-postaux)\\.(?:json|csv|parquet)$`);
     expect(paths.filter((path) => !lists.test(path))).toEqual(EXPECTED[profil].toSorted());
