@@ -16,7 +16,7 @@ describe('a hidden record that shows', () => {
     [
       'in JSON, by its shares',
       { 'a.json': json([{ ...shown, parts: { emploi: 17, formation: 25, autre: 58 } }]) },
-      'parts.emploi',
+      'parts.emploi, parts.formation, parts.autre',
     ],
     [
       'in JSON, by an identity above it',
@@ -77,7 +77,7 @@ describe('a hidden record that shows', () => {
     ],
   ])('%s', async (_, files, champ) => {
     const [file = ''] = Object.keys(files);
-    expect(await messageDe(files)).toContain(`${file}: hidden record "${NORMANDIE}" shows ${champ}`);
+    expect(await messageDe(files)).toContain(`hidden record "${NORMANDIE}" shows ${champ} in ${file}`);
     // The same file with another record: the finding is about this one, not about the form.
     expect(await messageDe(files, new Set([`pro ${CODE} 2021_2022 28`]))).not.toContain('hidden record "');
   });
@@ -91,7 +91,7 @@ describe('a hidden record that shows', () => {
     );
     db.close();
     await expect(verifierArbre(dir, CACHEES)).rejects.toThrow(
-      `a.parquet: hidden record "${NORMANDIE}" shows taux_en_formation`,
+      `hidden record "${NORMANDIE}" shows taux_en_formation in a.parquet`,
     );
     expect(await verifierArbre(dir, new Set())).toMatchObject({ fichiers: 1, fiches: 1 });
   });

@@ -57,10 +57,3 @@ create macro est_uai(uai) as coalesce(
   regexp_full_match(uai, '[0-9]{7}[A-Z]') and right(uai, 1) = substr('ABCDEFGHJKLMNPRSTUVWXYZ', try_cast(left(uai, 7) as integer) % 23 + 1, 1),
   false
 );
-
--- Sum of a count that shows none of the hidden cohorts (`cache`): they add nothing to it, or two of them do, of `seuil` pupils together.
-create macro somme_publiable(nombre, cache, eleves, seuil) as
-  case
-    when count(nombre) filter (cache) = 0 or (count(nombre) filter (cache) >= 2 and sum(eleves) filter (cache and nombre is not null) >= seuil)
-      then sum(nombre)::integer
-  end;

@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import Papa from 'papaparse';
 
 import type { Database } from '../database.ts';
-import { ditUnChiffre, isObjet, type Objet } from './fiche-lue.ts';
+import { ditUnChiffre, isObjet, nommeUneFigure, type Objet } from './fiche-lue.ts';
 import { lireHtml } from './html.ts';
 import type { Releve } from './releve.ts';
 
@@ -14,6 +14,8 @@ import type { Releve } from './releve.ts';
 const GRAND = 64_000_000;
 /** What Pagefind puts before the JSON of a fragment. */
 const ENTETE_PAGEFIND = 'pagefind_dcd';
+/** Parquet files read by one query. */
+const PARQUETS_A_LA_FOIS = 200;
 const MARQUE_D_UN_FICHIER_JSON = '"millesime"';
 
 /** What reads files that only DuckDB can read, made when it is first needed. */
@@ -24,15 +26,21 @@ type OuvrirBase = () => Promise<Database>;
  * with a dot are the build's own and are not published.
  */
 export async function lireArbre(releve: Releve, racine: string, ouvrir: OuvrirBase): Promise<void> {
+  const parquets: string[] = [];
   for (const entry of readdirSync(racine, { withFileTypes: true, recursive: true }).sort(parChemin)) {
     if (!entry.isFile()) continue;
     const chemin = join(entry.parentPath, entry.name);
     if (relative(racine, chemin).startsWith('.')) continue;
-    const lire = LECTEURS[/\.([a-z_]+)$/.exec(entry.name)?.[1] ?? ''];
-    if (lire === undefined) continue;
+    const extension = /\.([a-z_]+)$/.exec(entry.name)?.[1] ?? '';
+    const lire = LECTEURS[extension];
+    if (extension === 'parquet') parquets.push(chemin);
+    if (lire === undefined && extension !== 'parquet') continue;
     releve.fichiersLus += 1;
+    if (lire === undefined) continue;
     await lire(releve, relative(racine, chemin), chemin, ouvrir);
   }
+  for (let rang = 0; rang < parquets.length; rang += PARQUETS_A_LA_FOIS)
+    await lireParquets(releve, racine, parquets.slice(rang, rang + PARQUETS_A_LA_FOIS), await ouvrir());
 }
 
 const parChemin = (left: { parentPath: string; name: string }, right: { parentPath: string; name: string }): number =>
@@ -46,7 +54,6 @@ const LECTEURS: Partial<Record<string, Lecteur>> = {
   geojson: lireJson,
   ndjson: lireJsonParLignes,
   csv: lireCsv,
-  parquet: (releve, fichier, chemin, ouvrir) => lireParSql(releve, fichier, ouvrir, `read_parquet(${quote(chemin)})`),
   html: (releve, fichier, chemin) => lireHtml(releve, fichier, readFileSync(chemin, 'utf8')),
   svg: (releve, fichier, chemin) => lireHtml(releve, fichier, readFileSync(chemin, 'utf8')),
   pf_fragment: lireFragment,
@@ -73,8 +80,18 @@ async function lireCsv(releve: Releve, fichier: string, chemin: string, ouvrir: 
   if (statSync(chemin).size > GRAND)
     return lireParSql(releve, fichier, ouvrir, `read_csv(${quote(chemin)}, header = true, all_varchar = true)`);
   const texte = readFileSync(chemin, 'utf8').replace(/^\ufeff/, '');
-  const { data } = Papa.parse<Objet>(texte, { header: true, skipEmptyLines: true });
-  for (const ligne of data) releve.lireLigne(fichier, ligne);
+  const [noms = [], ...lignes] = Papa.parse<string[]>(texte, { skipEmptyLines: true }).data;
+  for (const ligne of lignes) releve.lireLigne(fichier, toObjet(noms, ligne));
+}
+
+/** A row of text without its empty cells, which say nothing. */
+function toObjet(noms: readonly string[], ligne: readonly string[]): Objet {
+  const objet: Objet = {};
+  for (const [rang, cellule] of ligne.entries()) {
+    const nom = noms[rang];
+    if (nom !== undefined && cellule !== '') objet[nom] = cellule;
+  }
+  return objet;
 }
 
 /** Enough of a file to read its header line. */
@@ -92,6 +109,31 @@ async function lireParSql(releve: Releve, fichier: string, ouvrir: OuvrirBase, s
   const db = await ouvrir();
   for await (const ligne of db.stream<Objet>(`select * from ${source}`)) releve.lireLigne(fichier, ligne);
 }
+
+/** Rows of many Parquet files at once: the columns that tell who a record is, and the names of its figures, as one list made by DuckDB. */
+async function lireParquets(releve: Releve, racine: string, chemins: readonly string[], db: Database): Promise<void> {
+  const source = `read_parquet([${chemins.map(quote).join(', ')}], union_by_name = true, filename = 'chemin')`;
+  const colonnes = await db.all<{ column_name: string }>(`describe select * from ${source}`);
+  const noms = colonnes.map(({ column_name: nom }) => nom).filter((nom) => nom !== 'chemin');
+  const isFigure = (nom: string): boolean => nommeUneFigure(nom) && nom !== 'formation';
+  const figures = noms.filter(isFigure).map((nom) => `if(nullif("${nom}"::varchar, '') is null, null, ${quote(nom)})`);
+  const autres = noms.filter((nom) => !isFigure(nom)).map((nom) => `"${nom}"::varchar as "${nom}"`);
+  const rows = db.stream<Objet & { chemin: string; figures: string[] }>(
+    `select chemin, ${[...autres.filter((nom) => IDENTITE.test(nom)), `list_filter([${figures.join(', ')}], lambda nom : nom is not null) as figures`].join(', ')}
+     from ${source}`,
+  );
+  for await (const { chemin, figures: montre, ...ligne } of rows) {
+    const presents = Object.entries(ligne).filter(([, value]) => value !== null);
+    releve.lireLigne(relative(racine, chemin), {
+      ...Object.fromEntries(presents),
+      ...Object.fromEntries(montre.map((nom) => [nom, true])),
+    });
+  }
+}
+
+/** Columns that tell which record a row is, and why it hides figures. */
+const IDENTITE =
+  /^"(code_certification|filiere|millesime|maille|region|region_code|uai|perimetre|nb_annee_term|absence|mesure|indicateur|donnee_source_type|donnee_source_code_certification|uai_donnee)"/;
 
 const quote = (texte: string): string => `'${texte.replaceAll("'", "''")}'`;
 

@@ -42,6 +42,13 @@ export const cleDe = ({ filiere, code, millesime, lieu }: Identite): string =>
 
 const FIGURE =
   /^(nb_(?!annee_term$|regions$|formations|etablissements)|taux_|va_|salaire_|parts?(_|$)|(emploi|formation|autre)$|valeur|phrase)/;
+/** Can a field of this name hold a figure? Names come back in every record: each is tried once. */
+const figures = new Map<string, boolean>();
+export function nommeUneFigure(nom: string): boolean {
+  const estFigure = figures.get(nom) ?? FIGURE.test(nom);
+  figures.set(nom, estFigure);
+  return estFigure;
+}
 /** Numbers of a record that are no figure of its cohort. */
 const NOMBRES_PUBLICS = new Set(['nb_annee_term', 'nb_regions', 'duree_ans']);
 /** Sentences that say a figure: « Sur 100 élèves… », « 23 % », « 1 430 € ». */
@@ -59,7 +66,7 @@ export function estUneFiche(objet: Objet): boolean {
   const noms = Object.keys(objet);
   return (
     noms.some(
-      (nom) => nom === 'nb_annee_term' || (FIGURE.test(nom) && !/^(formation|valeur|phrase|emploi|autre)/.test(nom)),
+      (nom) => nom === 'nb_annee_term' || (nommeUneFigure(nom) && !/^(formation|valeur|phrase|emploi|autre)/.test(nom)),
     ) ||
     ((noms.includes('mesure') || noms.includes('indicateur')) && noms.some((nom) => nom.startsWith('valeur')))
   );
@@ -77,7 +84,7 @@ export function identiteDe(objet: Objet): Identite | undefined {
 /** `maille` says which of `uai` and `region` is the place; without it the narrowest one is. */
 export function lieuDe(objet: Objet): string {
   const uai = texte(objet.uai);
-  const region = codeDeRegion(objet.region);
+  const region = codeDeRegion(objet.region ?? objet.region_code);
   switch (objet.maille) {
     case 'nationale':
       return FRANCE;
@@ -102,7 +109,7 @@ export function champsMontres(objet: Objet, sorte: 'objet' | 'ligne'): string[] 
   if (nom !== undefined && NOMBRES_PUBLICS.has(nom)) return [];
   return Object.entries(objet).flatMap(([champ, value]) => {
     if (estVide(value) || NOMBRES_PUBLICS.has(champ)) return [];
-    if (sorte === 'ligne') return FIGURE.test(champ) && champ !== 'formation' ? [nom ?? champ] : [];
+    if (sorte === 'ligne') return nommeUneFigure(champ) && champ !== 'formation' ? [nom ?? champ] : [];
     if (typeof value === 'number') return [champ];
     if (typeof value === 'string') return PHRASE_CHIFFREE.test(value) ? [champ] : [];
     if (isObjet(value)) return dedans(champ, value);
@@ -116,7 +123,7 @@ const RAISONS_DE_SECRET = new Set<unknown>(['sous_le_seuil', 'protege_un_autre_c
 export function estMasquee(objet: Objet): boolean {
   if (RAISONS_DE_SECRET.has(objet.absence)) return true;
   return Object.entries(objet).some(
-    ([champ, value]) => (value === null || value === 'null') && champ !== 'parts' && FIGURE.test(champ),
+    ([champ, value]) => (value === null || value === 'null') && champ !== 'parts' && nommeUneFigure(champ),
   );
 }
 

@@ -21,6 +21,8 @@ export interface BilanDeVerification extends Omit<BilanDeRecuperation, 'trouvees
 
 /** How many findings of each sort a message names. */
 const NB_EXEMPLES = 10;
+/** How many files of one finding. */
+const NB_FICHIERS = 3;
 
 /** Keys of the records whose figures must not appear in any file, from the mart `fiches_cachees`. */
 export async function loadCaches(db: Database): Promise<Set<string>> {
@@ -65,12 +67,10 @@ export async function verifierArbre(racine: string, caches: ReadonlySet<string>)
 }
 
 function formatTrouvailles(fuites: readonly Fuite[], recuperations: readonly Recuperation[]): string {
+  const parFiche = Map.groupBy(fuites, ({ cellule }) => cellule);
   return [
-    `Statistical secrecy (PRODUCT § 5.1): ${fuites.length} hidden record(s) shown and ${recuperations.length} computable from the files of this build, which are not published.`,
-    ...premiers(
-      fuites,
-      ({ fichier, cellule, montre }) => `${fichier}: hidden record "${cellule}" shows ${montre.join(', ')}`,
-    ),
+    `Statistical secrecy (PRODUCT § 5.1): ${parFiche.size} hidden record(s) shown and ${recuperations.length} computable from the files of this build, which are not published.`,
+    ...premiers([...parFiche], ([cellule, group]) => formatFuite(cellule, group)),
     ...premiers(
       recuperations,
       ({ cellules, eleves, sommes }) =>
@@ -78,6 +78,16 @@ function formatTrouvailles(fuites: readonly Fuite[], recuperations: readonly Rec
     ),
     'What to do: nothing in the exports is wrong. A record shown means that the mart fiches_publiees lets it through, or that a file is written from something else: correct the mart, or read from it. A computable record means that src/domain/secret-relations.ts misses a sum: add it there (docs/decisions/0007-complementary-suppression.md).',
   ].join('\n');
+}
+
+/** One hidden record, every field of it that some file shows, and the first files, the twins of pages before those of the contract. */
+function formatFuite(cellule: string, fuites: readonly Fuite[]): string {
+  const fichiers = [...new Set(fuites.map(({ fichier }) => fichier))].sort(
+    (left, right) => Number(left.startsWith('api/')) - Number(right.startsWith('api/')) || (left < right ? -1 : 1),
+  );
+  const autres = fichiers.length - NB_FICHIERS;
+  const lieux = fichiers.slice(0, NB_FICHIERS).join(', ') + (autres > 0 ? ` and ${autres} more` : '');
+  return `hidden record "${cellule}" shows ${[...new Set(fuites.flatMap(({ montre }) => montre))].join(', ')} in ${lieux}`;
 }
 
 function premiers<T>(trouvailles: readonly T[], format: (trouvaille: T) => string): string[] {

@@ -39,30 +39,36 @@ const COLONNES: Record<MailleDuContrat, readonly string[]> = {
 
 const texte = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
-/** Writes `{list}.parquet`: the same rows in the same order as its JSON and CSV. Empty lists of one level are one file, copied. */
+/**
+ * Writes `{list}.parquet`: the same rows in the same order as its JSON and CSV. Lists of the same rows (both spellings of a millésime, empty
+ * lists) are written once and copied.
+ */
 export async function writeParquets(
   contexte: ContexteContrat,
   listes: readonly Liste[],
   total: (liste: Liste) => number,
 ): Promise<void> {
-  let vide: string | undefined;
+  const ecrites = new Map<string, string>();
   for (const liste of listes) {
-    if (total(liste) > 0) await copyParquet(contexte, liste.chemin, queryOf(liste));
-    else if (vide === undefined) vide = await copyParquet(contexte, liste.chemin, queryOf(liste));
-    else {
-      const source = vide;
-      await contexte.effects.writeWith(`${RACINE}/${liste.chemin}.parquet`, (target) => copyFile(source, target));
-    }
+    const query = queryOf(liste.maille, total(liste) > 0 ? conditionsOf(liste) : ['false']);
+    const source = ecrites.get(query);
+    if (source === undefined) ecrites.set(query, await copyParquet(contexte, liste.chemin, query));
+    else await contexte.effects.writeWith(`${RACINE}/${liste.chemin}.parquet`, (target) => copyFile(source, target));
   }
 }
 
-function queryOf({ maille, millesime, region, academie }: Liste): string {
-  const conditions = [
+function conditionsOf({ maille, millesime, region, academie }: Liste): string[] {
+  return [
     `maille = ${texte(maille)}`,
-    millesime === undefined ? 'est_defaut' : `millesime in (${graphies(maille, millesime).map(texte).join(', ')})`,
+    millesime === undefined
+      ? 'est_defaut'
+      : `millesime in (${graphies(maille, millesime).sort().map(texte).join(', ')})`,
     ...(region === undefined ? [] : [`region_code = ${texte(region)}`]),
     ...(academie === undefined ? [] : [`academie_code = ${texte(academie)}`]),
   ];
+}
+
+function queryOf(maille: MailleDuContrat, conditions: readonly string[]): string {
   return `select ${[...COLONNES[maille], 'absence', 'champs_masques'].join(', ')}
     from contrat_fiches where ${conditions.join(' and ')} order by right(millesime, 4), ${ORDRE_DES_LISTES}`;
 }

@@ -1,16 +1,22 @@
 -- grain: one row per (maille, millesime, region, CFD, filiere): the filières aggregate, every record of the CFD together (API § 5, RULES § 4.3)
--- Sums over the raw counts, then the threshold. A sum that holds hidden members says nothing of one of them: at least two such cohorts, each
--- counted once, of 20 pupils together, for the aggregate and again for each count; and no other sum shows a part of them.
-with membres as (
+-- Sums over the raw counts, then the threshold. A sum with a hidden member is hidden too: with the sums of other places and linked diplomas
+-- beside it, even two hidden members together can be told apart (docs/decisions/0007).
+with sommes as (
   select
-    fiches.maille, fiches.millesime, fiches.region_code, fiches.code_formation_diplome, fiches.filiere, fiches.code_certification,
-    brutes.* exclude (maille, millesime, region, filiere, code_certification),
-    fiches.absence is not null as est_cache,
-    -- A cohort and its copy along the continuum are one cohort.
-    fiches.absence is not null and row_number() over (
-      partition by fiches.maille, fiches.millesime, fiches.region_code, fiches.code_formation_diplome, fiches.filiere, brutes.cohorte_code
-      order by fiches.code_certification
-    ) = 1 as est_cohorte_cachee,
+    fiches.maille,
+    fiches.millesime,
+    fiches.region_code,
+    fiches.code_formation_diplome,
+    fiches.filiere,
+    list(distinct fiches.code_certification order by fiches.code_certification) as codes_certifications,
+    bool_or(fiches.absence is not null) as a_un_membre_cache,
+    sum(brutes.nb_annee_term)::integer as nb_annee_term,
+    sum(brutes.nb_sortant)::integer as nb_sortant,
+    sum(brutes.nb_poursuite_etudes)::integer as nb_poursuite_etudes,
+    sum(brutes.nb_en_emploi_6_mois)::integer as nb_en_emploi_6_mois,
+    sum(brutes.nb_en_emploi_12_mois)::integer as nb_en_emploi_12_mois,
+    sum(brutes.nb_en_emploi_18_mois)::integer as nb_en_emploi_18_mois,
+    sum(brutes.nb_en_emploi_24_mois)::integer as nb_en_emploi_24_mois,
   from contrat_fiches as fiches
   left join int_fiches_roles as brutes
     on brutes.maille = fiches.maille
@@ -19,56 +25,18 @@ with membres as (
     and brutes.filiere = fiches.filiere
     and brutes.code_certification = fiches.code_certification
   where fiches.maille in ('nationale', 'regionale') and fiches.filiere in ('pro', 'apprentissage') and fiches.code_formation_diplome is not null
-),
-
-sommes as (
-  select
-    maille, millesime, region_code, code_formation_diplome, filiere,
-    list(distinct code_certification order by code_certification) as codes_certifications,
-    coalesce(list(distinct cohorte_code order by cohorte_code) filter (est_cache), []) as cohortes_cachees,
-    bool_or(est_cache and cohorte_code <> code_certification) as cache_des_copies,
-    coalesce(sum(nb_annee_term) filter (est_cohorte_cachee), 0) as eleves_caches,
-    sum(nb_annee_term)::integer as nb_annee_term,
-    somme_publiable(nb_sortant, est_cohorte_cachee, nb_annee_term, $seuil) as nb_sortant,
-    somme_publiable(nb_poursuite_etudes, est_cohorte_cachee, nb_annee_term, $seuil) as nb_poursuite_etudes,
-    somme_publiable(nb_en_emploi_6_mois, est_cohorte_cachee, nb_annee_term, $seuil) as nb_en_emploi_6_mois,
-    somme_publiable(nb_en_emploi_12_mois, est_cohorte_cachee, nb_annee_term, $seuil) as nb_en_emploi_12_mois,
-    somme_publiable(nb_en_emploi_18_mois, est_cohorte_cachee, nb_annee_term, $seuil) as nb_en_emploi_18_mois,
-    somme_publiable(nb_en_emploi_24_mois, est_cohorte_cachee, nb_annee_term, $seuil) as nb_en_emploi_24_mois,
-  from membres
-  group by maille, millesime, region_code, code_formation_diplome, filiere
-),
-
-cohortes as (
-  select
-    maille, millesime, coalesce(region_code, '') as place, filiere, code_formation_diplome, cohortes_cachees, cache_des_copies,
-    unnest(cohortes_cachees) as cohorte,
-  from sommes
-),
-
--- Two linked diplomas can sum the same hidden cohorts and one more: the difference would give it. Only the sum without copies is shown.
-recoupees as (
-  select distinct copies.maille, copies.millesime, copies.place, copies.filiere, copies.code_formation_diplome, true as est_recoupee
-  from cohortes as copies
-  inner join cohortes as autres using (maille, millesime, place, filiere, cohorte)
-  where copies.cache_des_copies and autres.cohortes_cachees <> copies.cohortes_cachees
+  group by fiches.maille, fiches.millesime, fiches.region_code, fiches.code_formation_diplome, fiches.filiere
 ),
 
 masques as (
   select
-    sommes.*,
+    *,
     case
       when nb_annee_term is null then 'pas_encore_publiee'
       when nb_annee_term < $seuil then 'sous_le_seuil'
-      when len(cohortes_cachees) = 1 or (len(cohortes_cachees) > 1 and eleves_caches < $seuil) or est_recoupee then 'protege_un_autre_chiffre'
+      when a_un_membre_cache then 'protege_un_autre_chiffre'
     end as masquage,
   from sommes
-  left join recoupees
-    on recoupees.maille = sommes.maille
-    and recoupees.millesime = sommes.millesime
-    and recoupees.place = coalesce(sommes.region_code, '')
-    and recoupees.filiere = sommes.filiere
-    and recoupees.code_formation_diplome = sommes.code_formation_diplome
 )
 
 select
