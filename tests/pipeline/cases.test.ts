@@ -114,17 +114,17 @@ const pretty = (value: unknown): string => `${JSON.stringify(value, undefined, 2
 
 interface Rapport {
   sources: { fichier: string; octets?: number; sha256?: string }[];
-  secret: { verification: { fichiers?: number; fiches?: number } };
+  secret: { verification: Partial<Record<'fichiers' | 'fiches' | 'sommes' | 'inconnues' | 'equations', number>> };
 }
 
 /**
- * The report without the common reference tables, the size and fingerprint of files, nor how many files were read back: a golden shows what the
- * case is about.
+ * The report without the common reference tables, the size and fingerprint of files, nor how much was read back: a golden shows what the case is
+ * about.
  */
 function ofOwnFiles(rapport: Rapport, own: ReadonlySet<string>): Rapport {
   const sources = rapport.sources
     .filter(({ fichier }) => own.has(fichier))
     .map(({ octets, sha256, ...source }) => source);
-  const { fichiers, fiches, ...verification } = rapport.secret.verification;
+  const { fichiers, fiches, sommes, inconnues, equations, ...verification } = rapport.secret.verification;
   return { ...rapport, sources, secret: { ...rapport.secret, verification } };
 }

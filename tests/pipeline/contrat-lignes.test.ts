@@ -28,7 +28,8 @@ beforeAll(async () => {
     select maille, '2022_2023' as millesime, region, uai, 'pro' as filiere, code_certification, terminales, est_annee_commune
     from (values
       ('etablissement', null, 'E', 'PREMIERE', ['TERMINALE'], false),
-      ('etablissement', null, 'E', 'SECONDE', ['TERMINALE', 'AUTRE'], true),
+      ('etablissement', null, 'E', 'SECONDE', ['TERMINALE', 'PREMIERE', 'HORS_CONTRAT', 'INCONNUE'], true),
+      ('etablissement', null, 'E', 'VERS_RIEN', ['HORS_CONTRAT'], false),
       ('regionale', '53', null, 'SECONDE', ['TERMINALE'], false),
       ('regionale', '53', null, 'VIDE', [], false)
     ) as renvois (maille, region, uai, code_certification, terminales, est_annee_commune)`);
@@ -54,7 +55,8 @@ test('own figures and final years of one code make one record; a year without fi
     ]),
   ).toEqual([
     ['E', 'PREMIERE', 30, ['TERMINALE'], true],
-    ['E', 'SECONDE', null, ['AUTRE', 'TERMINALE'], false],
+    // Only final years that have a record of the contract.
+    ['E', 'SECONDE', null, ['PREMIERE', 'TERMINALE'], false],
     ['53', 'SECONDE', null, ['TERMINALE'], false],
   ]);
   expect(found.map(({ est_annee_commune }) => est_annee_commune)).toEqual([false, true, false]);

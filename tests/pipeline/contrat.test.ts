@@ -214,20 +214,24 @@ describe('the three profiles (API § 8)', () => {
     'filieres.json',
     'millesimes.json',
   ];
-  const REGION = `regionales/53/certifications/${MEF}`;
-  const ECOLE = `formations/0359991V-${MEF}`;
+  // The final year, and the year before it, which leads to it.
+  const CODES = [MEF, MEF.replace(/^(...)2/, '$11')];
+  const REGIONS = CODES.map((code) => `regionales/53/certifications/${code}`);
+  const ECOLES = CODES.map((code) => `formations/0359991V-${code}`);
   const STANDARD = [
     ...FRANCE.map((name) => `certifications/50022190/${name}`),
-    ...['.json', '/filieres.json', '/millesimes.json'].map((name) => REGION + name),
+    ...REGIONS.flatMap((region) => ['.json', '/filieres.json', '/millesimes.json'].map((name) => region + name)),
     ...['filieres.json'].map((name) => `regionales/53/certifications/50022190/${name}`),
-    `${ECOLE}.json`,
+    ...ECOLES.map((ecole) => `${ecole}.json`),
   ];
   const COMPLET = [
-    ...['2021_2022', '2022_2023'].flatMap((year) => [`${REGION}/${year}.json`, `${REGION}/${year}/filieres.json`]),
+    ...REGIONS.flatMap((region) =>
+      ['2021_2022', '2022_2023'].flatMap((year) => [`${region}/${year}.json`, `${region}/${year}/filieres.json`]),
+    ),
     ...['2021_2022', '2022_2023'].map((year) => `regionales/53/certifications/50022190/${year}/filieres.json`),
     ...['2021', '2022', '2021_2022', '2022_2023', '2023']
       .filter((year) => year !== '2021')
-      .map((year) => `${ECOLE}/${year}.json`),
+      .flatMap((year) => ECOLES.map((ecole) => `${ecole}/${year}.json`)),
   ];
   const LEGER = ['certifications/50022190.json', 'formations/0359991V.json', 'regionales/53/certifications.json'];
   const EXPECTED: Record<ProfilApi, string[]> = {

@@ -247,8 +247,10 @@ describe('two editions of a few regional records', () => {
 });
 
 test('the demonstration compared with itself has no revision', async () => {
-  const { outDir } = await build(DEMO);
-  const { chiffres, ecarts, fiches, listes, pages } = revisionsOf(await build(DEMO, { formerDir: outDir }));
+  const { outDir } = await build(DEMO, { api: 'leger' });
+  const { chiffres, ecarts, fiches, listes, pages } = revisionsOf(
+    await build(DEMO, { api: 'leger', formerDir: outDir }),
+  );
   expect(Object.values(chiffres)).toEqual([0, 0, 0, 0, 0]);
   expect(ecarts.map(({ nombre }) => nombre)).toEqual([0, 0]);
   expect(Object.values(listes).flat()).toEqual([]);

@@ -46,6 +46,26 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
     "Ce qui a changé depuis l'édition précédente ; absent quand aucune n'a été comparée",
   ),
   json(
+    'contrat_france',
+    '/api/inserjeunes/certifications/{code}.json',
+    "Le chiffre de la France d'un code, sous la forme de l'ancienne API (dernier millésime)",
+  ),
+  json(
+    'contrat_region',
+    '/api/inserjeunes/regionales/{region}/certifications.json',
+    "Tous les chiffres d'une région (code Insee), sous la forme de l'ancienne API",
+  ),
+  json(
+    'contrat_etablissement',
+    '/api/inserjeunes/formations/{uai}.json',
+    "Tous les chiffres d'un établissement (code UAI en majuscules), sous la forme de l'ancienne API",
+  ),
+  csv(
+    'contrat_listes',
+    '/api/inserjeunes/{liste}.csv',
+    "Les listes complètes de l'ancienne API ; aussi en JSON et en Parquet",
+  ),
+  json(
     'datapackage',
     '/telechargements/datapackage.json',
     'La description des fichiers complets : colonnes, unités, tailles, empreintes (Frictionless Data Package)',

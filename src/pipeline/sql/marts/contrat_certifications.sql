@@ -8,7 +8,7 @@ with dates as (
     formations.libelle_stat_33,
     mefs.libelle_long as libelle_mef,
     if(mefs.mef_stat_11 is null, formations.date_ouverture, mefs.date_ouverture) as ouverture,
-    if(mefs.mef_stat_11 is null, formations.date_fermeture, mefs.date_fermeture) as fermeture,
+    certifications.date_fermeture as fermeture,
     formations.premiere_session,
     formations.derniere_session,
   from int_certifications as certifications

@@ -34,12 +34,13 @@ select
   lignes.uai,
   -- No name of its own: our name for a school that no source names. No name either on a record that only points at final years (API § 3).
   if(lignes.a_une_fiche, nullif(etablissements.nom, 'Établissement ' || lignes.uai), null) as libelle_etablissement,
-  lignes.uai_type,
-  lignes.uai_donnee,
-  lignes.uai_donnee_type,
+  -- A year before the last one is taught where its final year is (RULES § 15, phase 1: no apprenticeship among them).
+  if(lignes.a_une_fiche or lignes.uai is null, lignes.uai_type, 'lieu_formation') as uai_type,
+  if(lignes.a_une_fiche, lignes.uai_donnee, lignes.uai) as uai_donnee,
+  if(lignes.a_une_fiche or lignes.uai is null, lignes.uai_donnee_type, 'lieu_formation') as uai_donnee_type,
   lignes.uai_lieu_formation,
-  lignes.uai_formateur,
-  lignes.uai_gestionnaire,
+  if(lignes.a_une_fiche or lignes.uai is null, lignes.uai_formateur, [lignes.uai]) as uai_formateur,
+  if(lignes.a_une_fiche or lignes.uai is null, lignes.uai_gestionnaire, [lignes.uai]) as uai_gestionnaire,
   lignes.masquage as absence,
   lignes.champs_masques,
   lignes.est_annee_commune or coalesce(certifications.famille_metier_est_annee_commune, false) as est_annee_commune,
