@@ -57,6 +57,12 @@ function withOtherHiddenFigures(): { rawDir: string; changed: number } {
   return { rawDir, changed };
 }
 
+const REVISEES = ['ajoutees', 'disparues', 'masquees', 'montrees', 'changees'];
+interface Revisions {
+  fiches: Record<string, number | string>[];
+  pages: Record<'formations' | 'etablissements', { revisees: number }>;
+}
+
 describe('the demonstration exports', () => {
   let first: Build;
   let tree: Map<string, string>;
@@ -86,9 +92,16 @@ describe('the demonstration exports', () => {
     expect(countOn('etablissements/', ['etablissement'])).toBe(lues(['etablissement']));
   });
 
-  test('the same exports give the same output tree, byte for byte', async () => {
-    const again = withoutBytes(readTree((await build(DEMO)).outDir));
-    expect(differences(tree, again)).toEqual([]);
+  test('the same exports give the same output tree, byte for byte, and no revision of the former one', async () => {
+    const again = withoutBytes(readTree((await build(DEMO, { formerDir: first.outDir })).outDir));
+    const { fiches, pages } = JSON.parse(again.get('revisions.json') ?? '') as Revisions;
+    again.delete('revisions.json');
+    const { revisions: _, ...rapport } = JSON.parse(again.get('rapport.json') ?? '') as Record<string, unknown>;
+    expect(differences(tree, again.set('rapport.json', JSON.stringify(rapport)))).toEqual([]);
+    const moved = fiches.filter((counts) => REVISEES.some((classe) => Number(counts[classe]) > 0));
+    expect(moved).toEqual([]);
+    expect(fiches.reduce((sum, { identiques }) => sum + Number(identiques), 0)).toBeGreaterThan(7_000);
+    expect(pages.formations.revisees + pages.etablissements.revisees).toBe(0);
   });
 
   // The proof of secret.test.ts on some 2,300 cohorts.

@@ -8,7 +8,6 @@ import { UserError } from '../../src/lib/errors.ts';
 import { build, rawFolder, readJson, readTree, temporaryFolder, type Build } from './build-folder.ts';
 import { differences } from './compare.ts';
 
-const DEMO = join(import.meta.dirname, '../../data/demo');
 
 type Mesures = Record<string, number>;
 
@@ -244,23 +243,4 @@ describe('two editions of a few regional records', () => {
     expect((failure as UserError).message).toMatch(message);
     expect((failure as UserError).message).toContain('What to do:');
   });
-});
-
-test('the demonstration compared with itself has no revision', async () => {
-  const { outDir } = await build(DEMO, { api: 'leger' });
-  const { chiffres, ecarts, fiches, listes, pages } = revisionsOf(
-    await build(DEMO, { api: 'leger', formerDir: outDir }),
-  );
-  expect(Object.values(chiffres)).toEqual([0, 0, 0, 0, 0]);
-  expect(ecarts.map(({ nombre }) => nombre)).toEqual([0, 0]);
-  expect(Object.values(listes).flat()).toEqual([]);
-  expect(
-    fiches.filter(
-      ({ ajoutees, disparues, masquees, montrees, changees }) =>
-        ajoutees + disparues + masquees + montrees + changees > 0,
-    ),
-  ).toEqual([]);
-  expect(fiches.reduce((sum, { identiques }) => sum + identiques, 0)).toBeGreaterThan(7_000);
-  expect(pages.formations.revisees + pages.etablissements.revisees).toBe(0);
-  expect(pages.etablissements).toMatchObject({ avant: 301, apres: 301 });
 });
