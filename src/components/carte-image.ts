@@ -7,12 +7,13 @@ import {
   badgeDeMaille,
   deTitre,
   mentionCalcul,
+  mentionContinuum,
   mentionMesure,
   phraseEnTexte,
   phraseSur100,
 } from '../domain/phrases.ts';
 import { nomsDesSources } from './sources.ts';
-import { toVoies, type VoieAffichee } from './voies.ts';
+import { titresDesOrigines, toVoies, type VoieAffichee } from './voies.ts';
 import { joinFrench } from '../lib/format.ts';
 
 const COULEURS = tokens
@@ -21,7 +22,7 @@ const COULEURS = tokens
   .replace(/@media screen and/g, '@media')
   .trim();
 
-function toBloc({ voie, carte, titre }: VoieAffichee, quoi: string): BlocDeCarte {
+function toBloc({ voie, carte, titre }: VoieAffichee, quoi: string, titres: ReadonlyMap<string, string>): BlocDeCarte {
   if (carte?.parts == null) {
     const { titre: why, explication } = ABSENCES_EN_MOTS[carte?.absence ?? voie.absence ?? 'pas_encore_publiee'];
     return { titre, phrase: `${why}. ${explication}`, parts: null, mentions: [] };
@@ -30,7 +31,9 @@ function toBloc({ voie, carte, titre }: VoieAffichee, quoi: string): BlocDeCarte
     titre: `${titre} (${badgeDeMaille(carte)})`,
     phrase: phraseEnTexte(phraseSur100(carte, quoi)),
     parts: carte.parts,
-    mentions: [mentionMesure(carte), mentionCalcul(carte)].filter((mention) => mention !== null),
+    mentions: [mentionMesure(carte), mentionCalcul(carte), mentionContinuum(carte, (code) => titres.get(code))].filter(
+      (mention) => mention !== null,
+    ),
   };
 }
 
@@ -41,7 +44,7 @@ export function dessinerCarte(formation: Formation): string {
   const absence = ABSENCES_EN_MOTS[formation.absence ?? 'pas_encore_publiee'];
   const blocs =
     voies.length > 0
-      ? voies.map((voie) => toBloc(voie, quoi))
+      ? voies.map((voie) => toBloc(voie, quoi, titresDesOrigines(formation)))
       : [{ titre: absence.titre, phrase: absence.explication, parts: null, mentions: [] }];
   const sources = nomsDesSources(voies.flatMap(({ carte }) => carte ?? []));
   return drawCard({

@@ -1,5 +1,6 @@
 import type { EtablissementDeFormation, Formation } from '../domain/formation.ts';
 import { getRegion, type Region } from '../domain/regions.ts';
+import { regionsAvecPage } from '../domain/selection.ts';
 import { urls } from '../lib/urls.ts';
 import type { LignePart } from './lignes.ts';
 
@@ -39,7 +40,7 @@ export interface RegionDEcoles {
 
 /** How many schools of a formation each region holds, by name of region. */
 export function countEcolesByRegion(formation: Formation): RegionDEcoles[] {
-  const withPage = new Set(formation.voies.flatMap(({ fiches }) => fiches.map(({ region }) => region)));
+  const withPage = new Set(regionsAvecPage(formation));
   const groups = Map.groupBy(formation.etablissements, regionDeLEcole);
   return [...groups]
     .flatMap(([region, ecoles]) =>

@@ -42,3 +42,8 @@ export function toVoies(formation: Formation, region?: string): VoieAffichee[] {
     };
   });
 }
+
+/** Titles of the diplomas whose figures a formation shows, by the code that records name. */
+export function titresDesOrigines({ origines = {} }: Formation): Map<string, string> {
+  return new Map(Object.entries(origines).map(([code, { libelle }]) => [code, libelle]));
+}

@@ -40,6 +40,8 @@ export const formationDEtablissementSchema = z.strictObject({
   titre: z.string(),
   slug: z.string(),
   type: z.string(),
+  /** Closed at the date of the build. */
+  est_fermee: z.boolean(),
   fiches: z.array(ficheSchema),
 });
 export type FormationDEtablissement = z.infer<typeof formationDEtablissementSchema>;

@@ -81,6 +81,8 @@ export const formationSchema = z.strictObject({
   nouveaux: z.array(lienSchema),
   /** For a common first year: the diplomas of its famille that it leads to, by title. */
   terminales: z.array(lienSchema).optional(),
+  /** The diplomas whose figures are shown here (`donnee_source`), by the code that each record names. */
+  origines: z.record(z.string(), lienSchema).optional(),
   voies: z.array(voieSchema),
   etablissements: z.array(etablissementDeFormationSchema),
   /** Why no track shows a figure at all. */

@@ -188,6 +188,21 @@ export function mentionContinuum(
     : `Chiffres du diplôme qui le remplace depuis${NBSP}: ${diplome}.`;
 }
 
+/** The same in a few words, for a row of a table: whose figures these are when they are not those of the row; null otherwise (PRODUCT § 5.4). */
+export function origineEnBref({
+  donnee_source: source,
+  uai,
+  uai_donnee: donnee,
+}: Pick<Fiche, 'donnee_source' | 'uai' | 'uai_donnee'>): string | null {
+  const diplome =
+    source === undefined
+      ? []
+      : [source.type === 'ancienne' ? "chiffres de l'ancien diplôme" : 'chiffres du diplôme suivant'];
+  const ecole = donnee === undefined || donnee === uai ? [] : [`mesuré à ${donnee}`];
+  const origines = [...diplome, ...ecole];
+  return origines.length === 0 ? null : origines.join(', ');
+}
+
 /** What « travaillaient » counts in this record: InserSup has counted public jobs every year, InserJeunes since 2022 (RULES § 7). */
 export function mentionEmploiPublic(fiche: Fiche | FicheEnsemble): string {
   if (fiche.source === 'insersup')

@@ -55,3 +55,21 @@ function byCohort(left: Fiche, right: Fiche): number {
     (left.region ?? '').localeCompare(right.region ?? '')
   );
 }
+
+/**
+ * A closed diploma that only repeats the figures of another one: its own page says so, and lists, regions and schools name the other instead,
+ * which is the one to choose.
+ */
+export function estRepris(estFermee: boolean, fiches: readonly Pick<Fiche, 'donnee_source'>[]): boolean {
+  return estFermee && fiches.length > 0 && fiches.every(({ donnee_source }) => donnee_source !== undefined);
+}
+
+/** INSEE codes of the regions for which a formation has a page of its own, sorted. */
+export function regionsAvecPage(formation: {
+  est_fermee: boolean;
+  voies: readonly { fiches: readonly Pick<Fiche, 'maille' | 'region' | 'donnee_source'>[] }[];
+}): string[] {
+  const fiches = formation.voies.flatMap((voie) => voie.fiches).filter(({ maille }) => maille === 'regionale');
+  if (estRepris(formation.est_fermee, fiches)) return [];
+  return [...new Set(fiches.flatMap(({ region }) => region ?? []))].sort();
+}

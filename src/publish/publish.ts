@@ -27,6 +27,9 @@ export interface PublishOptions {
   log: (line: string) => void;
 }
 
+/** Folders of data files only: the data step read them back, and they are copied byte for byte. */
+const DONNEES_RELUES = ['api', 'telechargements'];
+
 /**
  * The whole publication: data, pages, JSON twins, search index, the check that nothing hidden shows, then the swap. A failure at any point leaves the former `outDir` as it was.
  * Returns the closing table.
@@ -49,7 +52,9 @@ export async function publish(options: PublishOptions): Promise<string> {
     const pages = await timed('pages', () => runSiteStep({ root, dataDir, outDir: output.next, log }));
     await timed('jumeaux JSON', () => cpSync(dataDir, output.next, { recursive: true }));
     await timed('index de recherche', () => indexDocuments(dataDir, output.next));
-    const verification = await timed('vérification du site', () => verifierArbre(output.next, data.caches));
+    const verification = await timed('vérification du site', () =>
+      verifierArbre(output.next, data.caches, DONNEES_RELUES),
+    );
     const { files, bytes } = countFiles(output.next);
     await timed('mise en place', () => output.commit());
     return formatSummary({ rapport: data.rapport, steps, pages, files, bytes, verification });

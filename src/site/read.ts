@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 import { editionSchema, rapportSchema, type Edition, type Rapport } from '../domain/edition.ts';
 import { etablissementSchema, type Etablissement } from '../domain/etablissement.ts';
+import { donneeSourceSchema, mailleSchema } from '../domain/fiche.ts';
 import { formationSchema, type Formation } from '../domain/formation.ts';
 import {
   GENRES_DE_LISTE,
@@ -16,6 +17,7 @@ import {
   type PageRegion,
   type Sommaire,
 } from '../domain/listes.ts';
+import { regionsAvecPage } from '../domain/selection.ts';
 
 /**
  * The only door between the pages and the files that the pipeline writes. Files are read when a page is rendered, through
@@ -72,15 +74,18 @@ export const readListe = (genre: GenreDeListe, slug: string): Liste =>
 
 /** The few keys that tell which regional pages a formation has: thousands of files are read for their addresses alone. */
 const regionsOfFileSchema = z.object({
-  voies: z.array(z.object({ fiches: z.array(z.object({ maille: z.string(), region: z.string().optional() })) })),
+  est_fermee: z.boolean(),
+  voies: z.array(
+    z.object({
+      fiches: z.array(
+        z.object({ maille: mailleSchema, region: z.string().optional(), donnee_source: donneeSourceSchema.optional() }),
+      ),
+    }),
+  ),
 });
 
-/** INSEE codes of the regions in which a formation has a record, sorted. */
+/** INSEE codes of the regions for which a formation has a page, sorted. */
 export function listRegionsDeFormation(slug: string): string[] {
   const text = readFileSync(join(dataDir(), `formations/${slug}.json`), 'utf8');
-  const { voies } = regionsOfFileSchema.parse(JSON.parse(text));
-  const codes = voies.flatMap(({ fiches }) =>
-    fiches.filter(({ maille }) => maille === 'regionale').map(({ region }) => region),
-  );
-  return [...new Set(codes.filter((code) => code !== undefined))].sort();
+  return regionsAvecPage(regionsOfFileSchema.parse(JSON.parse(text)));
 }

@@ -8,7 +8,6 @@ import { UserError } from '../../src/lib/errors.ts';
 import { build, rawFolder, readJson, readTree, temporaryFolder, type Build } from './build-folder.ts';
 import { differences } from './compare.ts';
 
-
 type Mesures = Record<string, number>;
 
 /** Lines of the regional export: school CAP (or another code) by academic region. */

@@ -172,8 +172,8 @@ function toFormations(contexte: Contexte, rows: FicheRow[]): FormationDEtablisse
   const formations = [...Map.groupBy(rows, ({ formation }) => formation)].flatMap(([formation, group]) => {
     const identite = contexte.identites.get(formation);
     if (identite === undefined) return [];
-    const { code, titre, slug, type } = identite;
-    return [{ code, titre, slug, type: type.slug, fiches: group.map(toFiche).sort(newestFirst) }];
+    const { code, titre, slug, type, est_fermee } = identite;
+    return [{ code, titre, slug, type: type.slug, est_fermee, fiches: group.map(toFiche).sort(newestFirst) }];
   });
   return formations.sort((left, right) => left.titre.localeCompare(right.titre, 'fr'));
 }

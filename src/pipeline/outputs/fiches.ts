@@ -22,6 +22,8 @@ export interface FicheRow extends MesuresRow {
   nb_regions: number | null;
   donnee_type: 'self' | 'ancienne' | 'nouvelle';
   donnee_code: string;
+  /** Code of the page of `donnee_code`. */
+  donnee_formation: string | null;
   uai_type: RoleUai | null;
   uai_donnee: string | null;
   uai_donnee_type: RoleUai | null;

@@ -66,7 +66,7 @@ function writeFormation(contexte: Contexte, annexes: Annexes, identite: Identite
     ...withoutNulls({ libelle_ancien: annexes.libellesAnciens.get(identite.code) }),
     anciens: annexes.anciens.get(identite.code) ?? [],
     nouveaux: annexes.nouveaux.get(identite.code) ?? [],
-    ...withoutNulls({ terminales }),
+    ...withoutNulls({ terminales, origines: originesDe(contexte, rows) }),
     voies,
     etablissements,
     ...(absence === undefined ? {} : { absence }),
@@ -77,6 +77,18 @@ function writeFormation(contexte: Contexte, annexes: Annexes, identite: Identite
   remember(contexte, formation, cartes);
   const { code, titre, slug } = formation;
   contexte.revisions?.comparer('formations', { code, titre, slug, fiches: voies.flatMap(({ fiches }) => fiches) });
+}
+
+/** The diplomas whose figures the records show, by code (RULES § 12); undefined when all are its own. */
+function originesDe({ identites }: Contexte, rows: readonly FicheRow[]): Formation['origines'] {
+  const liens = rows
+    .filter(({ donnee_type }) => donnee_type !== 'self')
+    .map(({ donnee_code, donnee_formation }): [string, Lien] => {
+      const code = donnee_formation ?? donnee_code;
+      const identite = identites.get(code);
+      return [donnee_code, { code, libelle: identite?.titre ?? code, ...withoutNulls({ slug: identite?.slug }) }];
+    });
+  return liens.length === 0 ? undefined : Object.fromEntries(liens);
 }
 
 /** The diplomas that a common first year leads to; none for any other formation (RULES § 13). */

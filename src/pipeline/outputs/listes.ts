@@ -1,3 +1,4 @@
+import { estRepris } from '../../domain/selection.ts';
 import { listeSchema, sommaireSchema, type Liste, type ResumeFormation, type Rubrique } from '../../domain/listes.ts';
 import { NIVEAUX, niveauDeRubrique, type TypeDiplome } from '../../domain/types-diplome.ts';
 import type { Contexte } from './contexte.ts';
@@ -38,7 +39,9 @@ function writeGenre(
   const rubriques = [...groups].flatMap(([slug, members]) => {
     const heading = members[0] && headingOf(members[0]);
     if (slug === undefined || heading === undefined) return [];
-    const formations = sortByTitle(members.flatMap(({ code }) => contexte.resumes.get(code) ?? []));
+    const resumes = members.flatMap(({ code }) => contexte.resumes.get(code) ?? []);
+    const propres = resumes.filter(({ est_fermee, cartes }) => !estRepris(est_fermee, cartes));
+    const formations = sortByTitle(propres.length > 0 ? propres : resumes);
     const communes = members.filter(({ famille }) => famille?.est_annee_commune);
     const liste: Liste = {
       ...contexte.entete,

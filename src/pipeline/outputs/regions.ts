@@ -8,7 +8,7 @@ import {
 import type { Fiche } from '../../domain/fiche.ts';
 import type { Absence } from '../../domain/publication.ts';
 import { REGIONS, REGIONS_HORS_INSERJEUNES, type Region } from '../../domain/regions.ts';
-import { selectDerniere } from '../../domain/selection.ts';
+import { estRepris, selectDerniere } from '../../domain/selection.ts';
 import { groupRows, RANG_DES_FILIERES, type Contexte } from './contexte.ts';
 import { toFiche, type FicheRow } from './fiches.ts';
 import { grouperParNiveau } from './listes.ts';
@@ -69,6 +69,7 @@ async function loadFormationsParRegion(contexte: Contexte): Promise<Map<string, 
     const [first] = group;
     const resume = first && contexte.resumes.get(first.formation);
     if (first?.region == null || resume === undefined) continue;
+    if (estRepris(resume.est_fermee, group.map(toFiche))) continue;
     const { absence: _, ...identite } = resume;
     const list = byRegion.get(first.region) ?? [];
     list.push({ ...identite, cartes: toCartes(group) });

@@ -23,21 +23,27 @@ type OuvrirBase = () => Promise<Database>;
 
 /**
  * Reads every file of a finished tree into `releve`: JSON, CSV, Parquet, pages, drawings and search index. Folders whose name begins
- * with a dot are the build's own and are not published.
+ * with a dot are the build's own and are not published; those of `dejaLus` are left out.
  */
-export async function lireArbre(releve: Releve, racine: string, ouvrir: OuvrirBase): Promise<void> {
+export async function lireArbre(
+  releve: Releve,
+  racine: string,
+  dejaLus: readonly string[],
+  ouvrir: OuvrirBase,
+): Promise<void> {
   const parquets: string[] = [];
   for (const entry of readdirSync(racine, { withFileTypes: true, recursive: true }).sort(parChemin)) {
     if (!entry.isFile()) continue;
     const chemin = join(entry.parentPath, entry.name);
-    if (relative(racine, chemin).startsWith('.')) continue;
+    const fichier = relative(racine, chemin);
+    if (fichier.startsWith('.') || dejaLus.some((dossier) => fichier.startsWith(`${dossier}/`))) continue;
     const extension = /\.([a-z_]+)$/.exec(entry.name)?.[1] ?? '';
     const lire = LECTEURS[extension];
     if (extension === 'parquet') parquets.push(chemin);
     if (lire === undefined && extension !== 'parquet') continue;
     releve.fichiersLus += 1;
     if (lire === undefined) continue;
-    await lire(releve, relative(racine, chemin), chemin, ouvrir);
+    await lire(releve, fichier, chemin, ouvrir);
   }
   for (let rang = 0; rang < parquets.length; rang += PARQUETS_A_LA_FOIS)
     await lireParquets(releve, racine, parquets.slice(rang, rang + PARQUETS_A_LA_FOIS), await ouvrir());

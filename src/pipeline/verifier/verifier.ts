@@ -36,13 +36,17 @@ export async function loadCaches(db: Database): Promise<Set<string>> {
 
 /**
  * Reads a finished tree back, file by file, as a stranger would: no file may show a hidden record, and no sum of what the files show may give
- * one (PRODUCT § 5.1). Throws `UserError` with everything that it found; the caller then publishes nothing.
+ * one (PRODUCT § 5.1). `dejaLus`: folders of files that were read back already and copied as they are. Throws `UserError` with everything that it found; the caller then publishes nothing.
  */
-export async function verifierArbre(racine: string, caches: ReadonlySet<string>): Promise<BilanDeVerification> {
+export async function verifierArbre(
+  racine: string,
+  caches: ReadonlySet<string>,
+  dejaLus: readonly string[] = [],
+): Promise<BilanDeVerification> {
   const releve = new Releve(caches);
   const bases: { db: Database; dossier: string }[] = [];
   try {
-    await lireArbre(releve, racine, async () => {
+    await lireArbre(releve, racine, dejaLus, async () => {
       if (bases[0] !== undefined) return bases[0].db;
       const dossier = await mkdtemp(join(tmpdir(), 'verifier-'));
       const db = await Database.open(dossier);

@@ -8,6 +8,7 @@ import {
   mentionAutreEtablissement,
   mentionCalcul,
   mentionContinuum,
+  origineEnBref,
   mentionEmploiPublic,
   mentionMesure,
   phraseEnTexte,
@@ -191,4 +192,14 @@ describe('figures of another diploma (PRODUCT § 5.4, RULES § 12)', () => {
       'Chiffres du diplôme que celui-ci remplace\u00a0: 23220022136.',
     );
   });
+});
+
+test.each([
+  [{}, null],
+  [{ donnee_source: { code_certification: '50022131', type: 'ancienne' as const } }, "chiffres de l'ancien diplôme"],
+  [{ donnee_source: { code_certification: '50022146', type: 'nouvelle' as const } }, 'chiffres du diplôme suivant'],
+  [{ uai: '0359991V', uai_donnee: '0359991V' }, null],
+  [{ uai: '0359992W', uai_donnee: '0359991V' }, 'mesuré à 0359991V'],
+])('in a row of a table, %j is said: %s (PRODUCT § 5.4)', (fiche, words) => {
+  expect(origineEnBref(fiche)).toBe(words);
 });

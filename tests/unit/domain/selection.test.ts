@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Fiche } from '../../../src/domain/fiche.ts';
-import { dernieresParRegion, selectCarte, selectHistorique, selectRegion } from '../../../src/domain/selection.ts';
+import {
+  dernieresParRegion,
+  estRepris,
+  regionsAvecPage,
+  selectCarte,
+  selectHistorique,
+  selectRegion,
+} from '../../../src/domain/selection.ts';
 
 const parts = { emploi: 20, formation: 50, autre: 30, calcul: 'source' } as const;
 const make = (changes: Partial<Fiche>): Fiche => ({
@@ -48,4 +55,23 @@ test('each region appears once, with its newest record that shows figures', () =
 test('a series holds one place only, oldest first', () => {
   const older = make({ region: '53', millesime: '2019_2020' });
   expect(selectHistorique({ fiches: [bretagne, normandie, older] }, bretagne)).toEqual([older, bretagne]);
+});
+
+describe('a diploma that only repeats the figures of another (RULES § 12)', () => {
+  const copie = make({ region: '53', donnee_source: { code_certification: '50022146', type: 'nouvelle' } });
+
+  test.each([
+    ['closed, with copies only', true, [copie], true],
+    ['open, with copies only: it is the one to choose', false, [copie], false],
+    ['closed, with a figure of its own', true, [copie, normandie], false],
+    ['closed, without any figure: its reason is its own', true, [], false],
+  ])('%s: %s', (_, estFermee, fiches, expected) => {
+    expect(estRepris(estFermee, fiches)).toBe(expected);
+  });
+
+  test('it has no page by region; the others have one for each region with a record', () => {
+    expect(regionsAvecPage({ est_fermee: true, voies: [{ fiches: [copie] }] })).toEqual([]);
+    expect(regionsAvecPage({ est_fermee: true, voies: [{ fiches: [copie, normandie] }] })).toEqual(['28', '53']);
+    expect(regionsAvecPage({ est_fermee: false, voies: [{ fiches: [copie, somme, france] }] })).toEqual(['53']);
+  });
 });

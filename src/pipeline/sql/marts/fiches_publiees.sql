@@ -40,6 +40,7 @@ seuil_des_sortants as (
 
 select
   certifications.formation,
+  donnees.formation as donnee_formation,
   certifications.code_certification_type,
   certifications.duree_dispositif,
   seuil_des_sortants.*,
@@ -47,3 +48,4 @@ select
 from seuil_des_sortants
 left join int_champs_de_la_source using (maille, millesime, filiere, source)
 inner join int_certifications as certifications using (code_certification)
+left join int_certifications as donnees on donnees.code_certification = seuil_des_sortants.donnee_code
