@@ -133,10 +133,15 @@ const TYPES_DE_PLUSIEURS_NIVEAUX = new Set([
   'titre',
   'diplome',
   'diplome-cnam',
+  'fcil',
+  'autre-formation',
 ]);
 
-/** Under which heading of `NIVEAUX` a type is browsed: `('bts', '5')` → `5`, `('titre-pro', '5')` → `divers`. */
+/** Types that the reference table of higher education puts at another level than the one of secondary education (RULES § 8: masters and engineers are 6 there). */
+const NIVEAUX_CONNUS: Partial<Record<string, string>> = { master: '7', ingenieur: '7' };
+
+/** Under which heading of `NIVEAUX` a type is browsed, one for each: `('bts', '5')` → `5`, `('titre-pro', '5')` → `divers`, `('master', '6')` → `7`. */
 export function niveauDeRubrique(typeSlug: string, diplomeCode: string | undefined): string {
   if (TYPES_DE_PLUSIEURS_NIVEAUX.has(typeSlug) || diplomeCode === '0') return 'divers';
-  return diplomeCode ?? '';
+  return NIVEAUX_CONNUS[typeSlug] ?? diplomeCode ?? '';
 }
