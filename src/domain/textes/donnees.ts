@@ -93,7 +93,6 @@ const aVenir: Section = {
   blocs: [
     paragraphe('Sont prévus, et ne sont pas encore publiés :'),
     liste(
-      "des fichiers compatibles avec l'API Exposition d'InserJeunes ;",
       'des schémas lisibles par une machine (JSON Schema, OpenAPI) et la liste des changements entre éditions ;',
       'des vignettes à insérer dans un autre site.',
     ),
