@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { ficheSchema, filiereSchema } from './fiche.ts';
+import { lectureSchema } from './lecture.ts';
 import { absenceSchema } from './publication.ts';
 
 /** A named place of the site; `slug` is absent when the thing has no page. */
@@ -44,6 +45,8 @@ export const voieSchema = z.strictObject({
   duree_ans: z.int().positive().optional(),
   /** National, summed and regional records of every millésime; order: maille, region, newest millésime first. */
   fiches: z.array(ficheSchema),
+  /** For the newest record of each place that shows its shares, in the order of `fiches`. */
+  lectures: z.array(lectureSchema).optional(),
   /** Why there is no record of France nor of a region: the track is known through schools only. */
   absence: absenceSchema.optional(),
 });

@@ -24,7 +24,8 @@ export function millesimeCourt(millesime: string): string {
   return millesime.replace('_', '-');
 }
 
-export type ComptageEmploiPublic = 'non_compte' | 'en_partie' | 'compte';
+export const COMPTAGES_EMPLOI_PUBLIC = ['non_compte', 'en_partie', 'compte'] as const;
+export type ComptageEmploiPublic = (typeof COMPTAGES_EMPLOI_PUBLIC)[number];
 
 /**
  * Are public-sector jobs counted in this millésime? A pooled pair can hold one cohort of each kind. For InserJeunes: InserSup has always
