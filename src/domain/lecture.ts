@@ -47,7 +47,9 @@ export type Comparaison = z.infer<typeof comparaisonSchema>;
 
 /** A course close to this one that shows more young people in employment or in study, same place, track and millésime (PRODUCT § 4.10). */
 export const procheSchema = z.strictObject({
+  /** Code of its page; `code_certification`: the code of the record that holds the figures, in the same track. */
   code: z.string(),
+  code_certification: z.string(),
   libelle: z.string(),
   slug: z.string(),
   rapport: z.enum(['famille', 'specialite']),
