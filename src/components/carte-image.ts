@@ -16,7 +16,8 @@ import { nomsDesSources } from './sources.ts';
 import { titresDesOrigines, toVoies, type VoieAffichee } from './voies.ts';
 import { joinFrench } from '../lib/format.ts';
 
-const COULEURS = tokens
+/** The colours of the site, light and dark, for images that stand alone. */
+export const COULEURS_DES_IMAGES = tokens
   .replace(/\/\*[^]*?\*\//g, '')
   .replace(/\s+/g, ' ')
   .replace(/@media screen and/g, '@media')
@@ -37,6 +38,12 @@ function toBloc({ voie, carte, titre }: VoieAffichee, quoi: string, titres: Read
   };
 }
 
+/** Last line of an image: who publishes, which edition, from which sources. */
+export function signatureDImage({ edition }: Formation, voies: readonly VoieAffichee[]): string {
+  const sources = nomsDesSources(voies.flatMap(({ carte }) => carte ?? []));
+  return `Et après ? ${edition}.${sources.length === 0 ? '' : ` Source : ${joinFrench(sources)}.`}`;
+}
+
 /** The card of a formation as a file: the same records and sentences as its page. */
 export function dessinerCarte(formation: Formation): string {
   const voies = toVoies(formation);
@@ -46,12 +53,11 @@ export function dessinerCarte(formation: Formation): string {
     voies.length > 0
       ? voies.map((voie) => toBloc(voie, quoi, titresDesOrigines(formation)))
       : [{ titre: absence.titre, phrase: absence.explication, parts: null, mentions: [] }];
-  const sources = nomsDesSources(voies.flatMap(({ carte }) => carte ?? []));
   return drawCard({
     titre: formation.titre,
     blocs,
-    signature: `Et après ? ${formation.edition}.${sources.length === 0 ? '' : ` Source : ${joinFrench(sources)}.`}`,
+    signature: signatureDImage(formation, voies),
     fictif: formation.donnees_fictives === true,
-    couleurs: COULEURS,
+    couleurs: COULEURS_DES_IMAGES,
   });
 }

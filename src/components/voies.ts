@@ -1,6 +1,7 @@
 import { selectSuivi } from '../charts/series.ts';
 import type { Fiche } from '../domain/fiche.ts';
 import type { Formation, Voie } from '../domain/formation.ts';
+import type { Lecture } from '../domain/lecture.ts';
 import { titreDeVoie } from '../domain/phrases.ts';
 import { selectCarte, selectHistorique, selectRegion } from '../domain/selection.ts';
 
@@ -13,6 +14,8 @@ export interface VoieAffichee {
   id: string;
   /** The leading record: France, the regions added up, or the asked region. */
   carte: Fiche | undefined;
+  /** How to read it: its precision, its place among others, the courses close to it. */
+  lecture: Lecture | undefined;
   /** The wider record to show next to a regional one. */
   large: Fiche | undefined;
   /** Same place as the card, oldest first. */
@@ -21,8 +24,12 @@ export interface VoieAffichee {
   suivi: Fiche | undefined;
 }
 
-const isSamePlace = (left: Fiche, right: Fiche): boolean =>
+type Place = Pick<Fiche, 'maille' | 'region'>;
+const isSamePlace = (left: Place, right: Place): boolean =>
   left.maille === right.maille && left.region === right.region;
+
+const findLecture = ({ lectures = [] }: Voie, carte: Fiche): Lecture | undefined =>
+  lectures.find((lecture) => isSamePlace(lecture, carte) && lecture.millesime === carte.millesime);
 
 /** The tracks of a formation, seen from France or from one region (INSEE code). */
 export function toVoies(formation: Formation, region?: string): VoieAffichee[] {
@@ -36,6 +43,7 @@ export function toVoies(formation: Formation, region?: string): VoieAffichee[] {
       titre: titreDeVoie(voie),
       id: `v${rank + 1}`,
       carte,
+      lecture: carte && findLecture(voie, carte),
       large: region !== undefined && isWider ? widest : undefined,
       historique,
       suivi: selectSuivi(historique),

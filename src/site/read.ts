@@ -6,6 +6,8 @@ import { editionSchema, rapportSchema, type Edition, type Rapport } from '../dom
 import { etablissementSchema, type Etablissement } from '../domain/etablissement.ts';
 import { donneeSourceSchema, mailleSchema } from '../domain/fiche.ts';
 import { formationSchema, type Formation } from '../domain/formation.ts';
+import { comparaisonsSchema } from '../domain/comparaisons.ts';
+import type { Repartition } from '../domain/lecture.ts';
 import {
   GENRES_DE_LISTE,
   listeRegionsSchema,
@@ -60,6 +62,12 @@ export const readRegions = (): ListeRegions => readJson('regions.json', listeReg
 
 export const listFormations = (): string[] => listNames('formations');
 export const readFormation = (slug: string): Formation => readJson(`formations/${slug}.json`, formationSchema);
+
+/** The distributions of a diploma type; empty when none of its courses can be compared. */
+export const readComparaisons = (type: string): Repartition[] =>
+  existsSync(join(dataDir(), `comparaisons/${type}.json`))
+    ? readJson(`comparaisons/${type}.json`, comparaisonsSchema).repartitions
+    : [];
 
 export const listEtablissements = (): string[] => listNames('etablissements');
 export const readEtablissement = (uai: string): Etablissement =>

@@ -1,7 +1,8 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
 
-import { drawCard, wrapText, type CarteImage } from '../../../src/charts/card.ts';
+import { drawCard, type CarteImage } from '../../../src/charts/card.ts';
+import { wrapText } from '../../../src/charts/feuille.ts';
 
 const aCard = (fields: Partial<CarteImage> = {}): CarteImage => ({
   titre: 'CAP Boulanger',

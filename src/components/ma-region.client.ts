@@ -1,0 +1,62 @@
+import { avecRegion, lireRegion, oublierRegion, retenirRegion } from './ma-region.ts';
+
+const memoire = (): Storage => localStorage;
+
+/**
+ * The visitor's region, chosen once: remembered in this browser, carried in the address (`?region=bretagne`), said first on every page of a formation
+ * that has figures there. Nothing moves: the style sheet keeps the room of the sentence.
+ */
+class MaRegion extends HTMLElement {
+  connectedCallback(): void {
+    for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-choix]')) {
+      link.addEventListener('click', () => {
+        retenirRegion(link.dataset.choix ?? '', memoire);
+      });
+    }
+    const choisie = this.dataset.ici ?? lireRegion(location.search, memoire);
+    if (choisie === undefined) return;
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href^="/formations/"]'))
+      link.setAttribute('href', avecRegion(link.getAttribute('href') ?? '', choisie));
+    if (this.dataset.ici !== undefined) return;
+    retenirRegion(choisie, memoire);
+    history.replaceState(null, '', avecRegion(location.pathname + location.hash, choisie));
+    this.dire(choisie);
+  }
+
+  /** « Votre région : Bretagne. Au lycée : 16 travaillaient… », from the tables of regions of the page. */
+  private dire(slug: string): void {
+    const line = this.querySelector('.choisie');
+    const choix = this.querySelector<HTMLAnchorElement>(`a[data-choix="${slug}"]`);
+    if (line === null) return;
+    if (choix === null) line.append('Votre région ne publie pas de chiffre pour cette formation. ');
+    else {
+      const link = document.createElement('a');
+      link.href = choix.href;
+      link.textContent = choix.textContent.trim();
+      line.append('Votre région\u00a0: ', link, '. ', ...this.chiffres(choix.dataset.insee ?? ''));
+    }
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'lien';
+    button.textContent = 'Oublier ma région';
+    button.addEventListener('click', () => {
+      oublierRegion(memoire);
+      location.assign(location.pathname);
+    });
+    line.append(button);
+  }
+
+  private chiffres(insee: string): string[] {
+    return [...document.querySelectorAll<HTMLElement>('#regions-en-detail details')].flatMap((details) => {
+      const parts = [...details.querySelectorAll<HTMLElement>(`tr[data-region="${insee}"] td[data-etat]`)];
+      if (parts.length === 0) return [];
+      const [emploi = '', formation = '', autre = ''] = parts.map(({ dataset }) => dataset.valeur ?? '');
+      const voie = details.dataset.voie ?? '';
+      return [
+        `${voie}\u00a0: sur 100, ${emploi} travaillaient, ${formation} étudiaient, ${autre} en autre situation. `,
+      ];
+    });
+  }
+}
+
+customElements.define('ma-region', MaRegion);

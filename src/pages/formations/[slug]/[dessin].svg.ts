@@ -1,0 +1,18 @@
+import type { APIRoute } from 'astro';
+
+import { dessinerPlanche, listPlanches, type NomDePlanche } from '../../../components/planches.ts';
+import { toVoies } from '../../../components/voies.ts';
+import { listFormations, readComparaisons, readFormation } from '../../../site/read.ts';
+
+/** Each drawing of a formation as a file of its own. */
+export function getStaticPaths() {
+  return listFormations().flatMap((slug) =>
+    listPlanches(toVoies(readFormation(slug))).map((dessin) => ({ params: { slug, dessin } })),
+  );
+}
+
+export const GET: APIRoute<Record<string, never>, { slug: string; dessin: NomDePlanche }> = ({ params }) => {
+  const formation = readFormation(params.slug);
+  const repartitions = readComparaisons(formation.type.slug);
+  return new Response(dessinerPlanche(params.dessin, formation, toVoies(formation), repartitions));
+};
