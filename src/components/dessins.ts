@@ -6,7 +6,7 @@ import { drawSalaire } from '../charts/salaire-range.ts';
 import { toLignesMillesime, toPointsHorizon } from '../charts/series.ts';
 import type { Fiche } from '../domain/fiche.ts';
 import type { Comparaison, Repartition } from '../domain/lecture.ts';
-import { titreDePosition, VERBES_COMPARES, type NomDeType } from '../domain/phrases-lecture.ts';
+import { phraseDeSituation, type NomDeType } from '../domain/phrases-lecture.ts';
 import { formatEuros, NBSP } from '../lib/format.ts';
 import { findRepartition } from './comparaisons.ts';
 import type { VoieAffichee } from './voies.ts';
@@ -83,7 +83,8 @@ export function salairesDe(voies: readonly VoieAffichee[]): Salaire[] {
 
 export interface Bande {
   etat: 'emploi' | 'formation';
-  label: string;
+  /** « 36 sur 100 travaillaient : plus haut que 3 CAP sur 4 (milieu : 24). » */
+  phrase: string;
   valeur: number;
   milieu: number;
   /** What the drawing says, in words: its accessible name. */
@@ -110,12 +111,12 @@ export function situationsDe(
     const { parts } = carte;
     const { comparaison } = lecture;
     const bandes = (['emploi', 'formation'] as const).map((etat): Bande => {
-      const { milieu, position } = comparaison[etat];
-      const label = titreDePosition(position, type);
+      const { milieu } = comparaison[etat];
       const valeur = parts[etat];
-      const mots = `${titre}${NBSP}: ${valeur} sur 100 ${VERBES_COMPARES[etat]}, milieu ${milieu}, ${label}.`;
+      const phrase = phraseDeSituation(etat, valeur, comparaison[etat], type);
+      const mots = `${titre}${NBSP}: ${phrase}`;
       const donnees = { etat, valeur, milieu, distribution: repartition[etat] };
-      return { etat, label, valeur, milieu, mots, svg: drawComparaison(donnees, { titre: mots }, getChartDocument()) };
+      return { etat, phrase, valeur, milieu, mots, svg: drawComparaison(donnees, { titre: mots }, getChartDocument()) };
     });
     return [{ titre, carte, comparaison, bandes }];
   });

@@ -29,9 +29,9 @@ const PANNEAUX: Record<
   comparaison: (voies, formation, repartitions) => {
     const type = nomDuType(formation.type.libelle);
     return situationsDe(voies, repartitions, type).flatMap(({ titre, carte, comparaison, bandes }) =>
-      bandes.map(({ etat, label, mots, svg }) => ({
+      bandes.map(({ etat, phrase, mots, svg }) => ({
         titre: `${titre} : ceux qui ${VERBES_COMPARES[etat]}`,
-        mention: `${label.charAt(0).toUpperCase()}${label.slice(1)}. ${regleDeComparaison(carte, comparaison, type)}`,
+        mention: `${phrase} ${regleDeComparaison(carte, comparaison, type)}`,
         mots,
         svg,
         identite: identite(carte),

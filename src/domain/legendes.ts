@@ -48,7 +48,7 @@ function populationEnAnglais(fiche: Counted): string {
 
 function lieuEnAnglais(fiche: Counted): string {
   if (fiche.maille === 'nationale') return 'in France';
-  if (fiche.maille === 'regions') return `in the ${fiche.nb_regions ?? 0}${NBSP}regions with a published figure`;
+  if (fiche.maille === 'regions') return `in the ${fiche.nb_regions ?? 0}${NBSP}regions that were measured`;
   if (fiche.maille === 'regionale' && fiche.region !== undefined) return `in the region ${getRegion(fiche.region).nom}`;
   return 'in this school';
 }

@@ -3,7 +3,7 @@ import type { Fiche } from './fiche.ts';
 import type { Etat } from './indicateurs.ts';
 import type { Comparaison, Fourchette, Position, Proche } from './lecture.ts';
 import { millesimeEnMots } from './millesime.ts';
-import { lieuEnMots, NOMS_DES_VOIES, publicCompte } from './phrases.ts';
+import { badgeDeMaille, NOMS_DES_VOIES, publicCompte } from './phrases.ts';
 import { composer } from './textes/typographie.ts';
 
 /* The sentences that help to read a figure: is it a lot, how precise is it, what is close to it (PRODUCT §§ 4.4, 4.10, 4.11). */
@@ -45,6 +45,17 @@ export function titreDePosition(position: Position | null, type: NomDeType): str
   return `${sens} que ${combien(type)}`;
 }
 
+/** « 36 sur 100 travaillaient : plus haut que 3 CAP sur 4 (milieu : 24). » */
+export function phraseDeSituation(
+  etat: Exclude<Etat, 'autre'>,
+  valeur: number,
+  { milieu, position }: Comparaison['emploi'],
+  type: NomDeType,
+): string {
+  const [one, many] = etat === 'emploi' ? ['travaillait', 'travaillaient'] : ['étudiait', 'étudiaient'];
+  return `${valeur} sur 100 ${valeur < 2 ? one : many}${NBSP}: ${titreDePosition(position, type)} (milieu${NBSP}: ${milieu}).`;
+}
+
 /** What the two strips compare: states by their verbs. */
 export const VERBES_COMPARES: Record<Exclude<Etat, 'autre'>, string> = {
   emploi: 'travaillaient',
@@ -53,9 +64,10 @@ export const VERBES_COMPARES: Record<Exclude<Etat, 'autre'>, string> = {
 
 /** The rule of the comparison, in words, beside its labels (UNDERSTANDABLE § 4.3: say against whom and by what rule). */
 export function regleDeComparaison(fiche: Fiche, { nombre }: Pick<Comparaison, 'nombre'>, type: NomDeType): string {
+  const echelle = fiche.maille === 'regions' ? 'régions additionnées' : badgeDeMaille(fiche);
   return (
     `${formatNumber(nombre)}${NBSP}${type.plusieurs} dans la comparaison${NBSP}: même voie (${NOMS_DES_VOIES[fiche.filiere]}), ` +
-    `chiffre publié ${lieuEnMots(fiche)}, ${publicCompte(fiche)} sortis en ${millesimeEnMots(fiche.millesime)}.`
+    `même échelle (${echelle}), ${publicCompte(fiche)} sortis en ${millesimeEnMots(fiche.millesime)}.`
   );
 }
 

@@ -85,10 +85,10 @@ export function populationComptee(fiche: Fiche | FicheEnsemble): string {
 
 type Place = Pick<Fiche, 'maille' | 'region' | 'nb_regions'>;
 
-/** Where the figure comes from, as it stands in a sentence: « en Bretagne », « dans les 12 régions dont le chiffre est publié ». */
+/** Where the figure comes from, as it stands in a sentence: « en Bretagne », « dans les 12 régions mesurées ». */
 export function lieuEnMots(fiche: Place): string {
   if (fiche.maille === 'nationale') return 'en France';
-  if (fiche.maille === 'regions') return `dans les ${fiche.nb_regions ?? 0}${NBSP}régions dont le chiffre est publié`;
+  if (fiche.maille === 'regions') return `dans les ${fiche.nb_regions ?? 0}${NBSP}régions mesurées`;
   if (fiche.maille === 'regionale' && fiche.region !== undefined) return dansLaRegion(getRegion(fiche.region));
   return 'dans cet établissement';
 }
@@ -181,11 +181,10 @@ export function mentionContinuum(
   titreDe: (code: string) => string | undefined,
 ): string | null {
   if (source === undefined) return null;
-  const titre = titreDe(source.code_certification);
-  const diplome = titre === undefined ? source.code_certification : `${titre} (${source.code_certification})`;
+  const titre = titreDe(source.code_certification) ?? `code ${source.code_certification}`;
   return source.type === 'ancienne'
-    ? `Chiffres du diplôme que celui-ci remplace${NBSP}: ${diplome}.`
-    : `Chiffres du diplôme qui le remplace depuis${NBSP}: ${diplome}.`;
+    ? `Chiffres du diplôme que celui-ci a remplacé${NBSP}: ${titre}.`
+    : `Chiffres du diplôme qui l'a remplacé${NBSP}: ${titre}.`;
 }
 
 /** The same in a few words, for a row of a table: whose figures these are when they are not those of the row; null otherwise (PRODUCT § 5.4). */

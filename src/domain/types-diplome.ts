@@ -123,6 +123,12 @@ export const NIVEAUX: readonly { code: string; libelle: string }[] = [
   { code: '', libelle: 'Sans niveau' },
 ];
 
+/** The level of a diploma for readers: `{code: '4', libelle: 'BAC PRO'}` → « Niveau 4 (bac) »; one of RULES § 8 that we have no words for keeps its own. */
+export function nomDeNiveau({ code, libelle }: { code: string; libelle: string }): string {
+  const known = NIVEAUX.find((niveau) => niveau.code === code && niveau.libelle.startsWith('Niveau '));
+  return `Niveau ${code} (${known === undefined ? libelle : known.libelle.slice('Niveau '.length)})`;
+}
+
 /** Types that exist at several levels (or at level 0 of RULES § 8): they are browsed together, under `divers`. */
 const TYPES_DE_PLUSIEURS_NIVEAUX = new Set([
   'mc',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { POSITIONS } from '../../../src/domain/lecture.ts';
 import {
   nomDuType,
+  phraseDeSituation,
   phrasePrecision,
   regleDeComparaison,
   titreDePosition,
@@ -46,9 +47,16 @@ describe('is it a lot?', () => {
 
   test('the rule says how many, which track, which place and which cohort', () => {
     expect(plain(regleDeComparaison(aFiche({ maille: 'regionale', region: '53' }), { nombre: 1212 }, cap))).toBe(
-      '1 212 CAP dans la comparaison : même voie (par apprentissage), chiffre publié en Bretagne, apprentis sortis en 2022 et 2023.',
+      '1 212 CAP dans la comparaison : même voie (par apprentissage), même échelle (Bretagne), apprentis sortis en 2022 et 2023.',
     );
   });
+});
+
+test.each([
+  ['emploi', 36, 'plus_haut_que_3_sur_4', '36 sur 100 travaillaient : plus haut que 3 CAP sur 4 (milieu : 24).'],
+  ['formation', 1, 'plus_bas_que_9_sur_10', '1 sur 100 étudiait : plus bas que 9 CAP sur 10 (milieu : 24).'],
+] as const)('the place of a share is said with its verb and the middle: %s, %i', (etat, valeur, position, expected) => {
+  expect(plain(phraseDeSituation(etat, valeur, { milieu: 24, position }, nomDuType('CAP')))).toBe(expected);
 });
 
 test('the precision of a small group is said in persons, never as a margin of error', () => {

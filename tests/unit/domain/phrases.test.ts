@@ -49,9 +49,7 @@ describe('the sentence of the card', () => {
 
   test('a wider or narrower scope always has its own words', () => {
     expect(phrase({ maille: 'nationale' })).toContain(' en France,');
-    expect(phrase({ maille: 'regions', nb_regions: 12 })).toContain(
-      'dans les 12\u00a0régions dont le chiffre est publié,',
-    );
+    expect(phrase({ maille: 'regions', nb_regions: 12 })).toContain('dans les 12\u00a0régions mesurées,');
     expect(phrase({ filiere: 'apprentissage' })).toContain('Sur 100\u00a0apprentis');
     expect(badgeDeMaille({ maille: 'regions', nb_regions: 12 })).toBe('12\u00a0régions additionnées');
   });
@@ -180,16 +178,16 @@ describe('figures of another diploma (PRODUCT § 5.4, RULES § 12)', () => {
 
   test('the diploma that this one replaces, or that replaces it', () => {
     expect(mention({ code_certification: '50022137', type: 'ancienne' })).toBe(
-      'Chiffres du diplôme que celui-ci remplace\u00a0: CAP Boulanger (50022137).',
+      'Chiffres du diplôme que celui-ci a remplacé\u00a0: CAP Boulanger.',
     );
     expect(mention({ code_certification: '50022137', type: 'nouvelle' })).toBe(
-      'Chiffres du diplôme qui le remplace depuis\u00a0: CAP Boulanger (50022137).',
+      "Chiffres du diplôme qui l'a remplacé\u00a0: CAP Boulanger.",
     );
   });
 
   test('a diploma without known title is said by its code', () => {
     expect(mention({ code_certification: '23220022136', type: 'ancienne' })).toBe(
-      'Chiffres du diplôme que celui-ci remplace\u00a0: 23220022136.',
+      'Chiffres du diplôme que celui-ci a remplacé\u00a0: code 23220022136.',
     );
   });
 });
