@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { ficheEnsembleSchema, ficheSchema, filiereSchema, perimetreSchema } from './fiche.ts';
 import { enteteShape, lienSchema } from './formation.ts';
+import { lectureDEcoleSchema, lectureDEnsembleSchema } from './lecture.ts';
 import { absenceSchema } from './publication.ts';
 
 export const NATURES = ['lycee', 'cfa', 'superieur', 'autre'] as const;
@@ -31,7 +32,12 @@ export const identiteEtablissementShape = {
 };
 
 /** Overall figures of one perimeter of the school, newest millésime first. */
-export const ensembleSchema = z.strictObject({ perimetre: perimetreSchema, fiches: z.array(ficheEnsembleSchema) });
+export const ensembleSchema = z.strictObject({
+  perimetre: perimetreSchema,
+  fiches: z.array(ficheEnsembleSchema),
+  /** Of the newest record that shows its shares; absent when none does. */
+  lecture: lectureDEnsembleSchema.optional(),
+});
 export type Ensemble = z.infer<typeof ensembleSchema>;
 
 /** One course of the school with its own figures, newest millésime first. */
@@ -43,6 +49,8 @@ export const formationDEtablissementSchema = z.strictObject({
   /** Closed at the date of the build. */
   est_fermee: z.boolean(),
   fiches: z.array(ficheSchema),
+  /** Of the newest record that shows its shares; absent when none does. */
+  lecture: lectureDEcoleSchema.optional(),
 });
 export type FormationDEtablissement = z.infer<typeof formationDEtablissementSchema>;
 

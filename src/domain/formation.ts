@@ -46,7 +46,7 @@ export const voieSchema = z.strictObject({
   /** National, summed and regional records of every millésime; order: maille, region, newest millésime first. */
   fiches: z.array(ficheSchema),
   /** For the newest record of each place that shows its shares, in the order of `fiches`. */
-  lectures: z.array(lectureSchema).optional(),
+  lectures: z.array(lectureSchema),
   /** Why there is no record of France nor of a region: the track is known through schools only. */
   absence: absenceSchema.optional(),
 });

@@ -80,6 +80,24 @@ export const lectureSchema = z.strictObject({
 });
 export type Lecture = z.infer<typeof lectureSchema>;
 
+/** How to read the newest record of a whole school that shows its shares. */
+export const lectureDEnsembleSchema = lectureSchema.pick({
+  millesime: true,
+  phrases: true,
+  mesures: true,
+  emploi_public: true,
+  precision: true,
+});
+export type LectureDEnsemble = z.infer<typeof lectureDEnsembleSchema>;
+
+/** The same for one of its courses: track and code say which record is read. */
+export const lectureDEcoleSchema = z.strictObject({
+  filiere: filiereSchema,
+  code_certification: z.string(),
+  ...lectureDEnsembleSchema.shape,
+});
+export type LectureDEcole = z.infer<typeof lectureDEcoleSchema>;
+
 /** How many of the compared courses have each share, by growing share: `[[12, 1], [13, 4]]`. */
 const distributionSchema = z.array(z.tuple([z.int().min(0).max(100), z.int().positive()])).min(1);
 export type Distribution = z.infer<typeof distributionSchema>;

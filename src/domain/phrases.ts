@@ -203,7 +203,7 @@ export function origineEnBref({
 }
 
 /** What « travaillaient » counts in this record: InserSup has counted public jobs every year, InserJeunes since 2022 (RULES § 7). */
-export function mentionEmploiPublic(fiche: Fiche | FicheEnsemble): string {
+export function mentionEmploiPublic(fiche: Pick<Fiche | FicheEnsemble, 'millesime' | 'source'>): string {
   if (fiche.source === 'insersup')
     return '« Travaillaient » compte les salariés en France, du privé et de la fonction publique, pour toutes les années publiées.';
   const counting = comptageEmploiPublic(fiche.millesime, fiche.source);

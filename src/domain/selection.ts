@@ -35,6 +35,16 @@ export function dernieresParRegion(fiches: readonly Fiche[]): Fiche[] {
   return [...byRegion.values()].map((group) => newestShown(group)).filter((fiche) => fiche !== undefined);
 }
 
+/** The newest record of each place (France, the sum of regions, each region) that shows its shares, in the order of `fiches`. */
+export function dernieresMontrees(fiches: readonly Fiche[]): Fiche[] {
+  const places = Map.groupBy(
+    fiches.filter(({ maille }) => maille !== 'etablissement'),
+    ({ maille, region }) => `${maille} ${region ?? ''}`,
+  );
+  const dernieres = new Set([...places.values()].map((group) => newestShown(group)));
+  return fiches.filter((fiche) => fiche.parts !== null && dernieres.has(fiche));
+}
+
 /** The records of the same place as `carte`, oldest millésime first: the series « d'une promotion à l'autre ». */
 export function selectHistorique(voie: Pick<Voie, 'fiches'>, carte: Fiche): Fiche[] {
   return voie.fiches

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { COMPARABLES_MIN, ECART_MIN, PROCHES_MAX } from '../domain/comparaison.ts';
 import type { ProfilApi } from '../domain/contrat.ts';
 import type { Rapport } from '../domain/edition.ts';
 import { SEUIL_PUBLICATION } from '../domain/publication.ts';
@@ -11,6 +12,8 @@ import type { Effects } from './effects.ts';
 import { openFormer } from './former.ts';
 import { loadLibellesAnciens } from './libelles-anciens.ts';
 import { loadRaw, loadReferences } from './load.ts';
+import { writeComparaisons } from './outputs/comparaisons/fichiers.ts';
+import { writeLegendes } from './outputs/comparaisons/legendes.ts';
 import type { Contexte } from './outputs/contexte.ts';
 import { writeContrat } from './outputs/contrat.ts';
 import { nomDEdition, writeEdition } from './outputs/edition.ts';
@@ -25,10 +28,11 @@ import { writeRegions } from './outputs/regions.ts';
 import { writeRessources } from './outputs/ressources/ressources.ts';
 import { Comparateur } from './outputs/revisions.ts';
 import { writeTextes } from './outputs/textes.ts';
+import { loadParts } from './parts.ts';
 import { readRaw } from './reader/read-raw.ts';
 import type { LectureBrute } from './reader/types.ts';
 import { hideCells, type BilanDeProtection } from './secret.ts';
-import { STAGES, TABLE_DES_CELLULES, TABLE_DES_CERTIFICATIONS } from './stages.ts';
+import { STAGES, TABLE_DES_CELLULES, TABLE_DES_CERTIFICATIONS, TABLE_DES_FORMATIONS } from './stages.ts';
 import { toSecret } from './outputs/secret.ts';
 import { loadCaches, verifierArbre } from './verifier/verifier.ts';
 
@@ -118,7 +122,13 @@ async function readExports({ rawDir, workDir }: BuildDataOptions, effects: Effec
 
 /** From raw texts to marts: the SQL files of `STAGES`, in order. */
 export async function computeTables(db: Database, lecture: LectureBrute, today: string): Promise<BilanDeProtection> {
-  const params: Params = { seuil: SEUIL_PUBLICATION, today };
+  const params: Params = {
+    seuil: SEUIL_PUBLICATION,
+    today,
+    comparables_min: COMPARABLES_MIN,
+    proches_max: PROCHES_MAX,
+    ecart_min: ECART_MIN,
+  };
   await db.run(await readSql('macros.sql'));
   await loadReferences(db);
   await loadRaw(db, lecture.fichiers);
@@ -127,6 +137,7 @@ export async function computeTables(db: Database, lecture: LectureBrute, today: 
     await db.createTable(file, params);
     if (file === TABLE_DES_CELLULES) protection = await hideCells(db);
     if (file === TABLE_DES_CERTIFICATIONS) await loadLibellesAnciens(db);
+    if (file === TABLE_DES_FORMATIONS) await loadParts(db);
   }
   if (protection === undefined) throw new Error(`no stage makes ${TABLE_DES_CELLULES}`);
   return protection;
@@ -158,6 +169,8 @@ async function writeOutputs(
   await writeRegions(contexte);
   writeListes(contexte);
   writeRecherche(contexte);
+  await writeComparaisons(contexte);
+  writeLegendes(contexte);
   writeTextes(contexte, options.siteUrl);
   await writeEdition(contexte, options.today);
   await writeRessources(contexte, options.today, lue.sources);

@@ -114,6 +114,19 @@ export class Database {
     );
   }
 
+  /** Adds objects to a table of texts; `columns` are those of the table, in order. */
+  async insertObjects(
+    table: string,
+    objects: readonly Record<string, string | null>[],
+    columns: readonly string[],
+  ): Promise<void> {
+    const fields = columns.map((name) => `entry->>'${name}' as ${name}`).join(', ');
+    await this.#connection.run(
+      `insert into ${table} select ${fields} from (select unnest(from_json($json, '["json"]')) as entry)`,
+      { json: JSON.stringify(objects) },
+    );
+  }
+
   close(): void {
     this.#connection.closeSync();
     this.#instance.closeSync();

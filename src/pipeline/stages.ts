@@ -66,6 +66,11 @@ export const STAGES = {
     'marts/contrat_agregats.sql',
     'marts/contrat_filieres.sql',
     'marts/contrat_bcn.sql',
+    'marts/parts_montrees.sql',
+    'marts/comparees.sql',
+    'marts/repartitions.sql',
+    'marts/copies_comparees.sql',
+    'marts/proches.sql',
   ],
 } as const;
 
@@ -74,3 +79,6 @@ export const TABLE_DES_CELLULES = 'intermediate/int_cellules.sql';
 
 /** The table that tells every code and label: the previous labels are found just after it (src/pipeline/libelles-anciens.ts). */
 export const TABLE_DES_CERTIFICATIONS = 'intermediate/int_certifications.sql';
+
+/** The table that says who each formation is: the shares of their records are computed just after it (src/pipeline/parts.ts). */
+export const TABLE_DES_FORMATIONS = 'marts/formations.sql';

@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
+import { comparaisonsSchema, type Comparaisons } from '../domain/comparaisons.ts';
 import { editionSchema, rapportSchema, type Edition, type Rapport } from '../domain/edition.ts';
 import { etablissementSchema, type Etablissement } from '../domain/etablissement.ts';
 import { donneeSourceSchema, mailleSchema } from '../domain/fiche.ts';
 import { formationSchema, type Formation } from '../domain/formation.ts';
 import { comparaisonsSchema } from '../domain/comparaisons.ts';
-import type { Repartition } from '../domain/lecture.ts';
 import {
   GENRES_DE_LISTE,
   listeRegionsSchema,
@@ -63,15 +63,13 @@ export const readRegions = (): ListeRegions => readJson('regions.json', listeReg
 export const listFormations = (): string[] => listNames('formations');
 export const readFormation = (slug: string): Formation => readJson(`formations/${slug}.json`, formationSchema);
 
-/** The distributions of a diploma type; empty when none of its courses can be compared. */
-export const readComparaisons = (type: string): Repartition[] =>
-  existsSync(join(dataDir(), `comparaisons/${type}.json`))
-    ? readJson(`comparaisons/${type}.json`, comparaisonsSchema).repartitions
-    : [];
-
 export const listEtablissements = (): string[] => listNames('etablissements');
 export const readEtablissement = (uai: string): Etablissement =>
   readJson(`etablissements/${uai.toLowerCase()}.json`, etablissementSchema);
+
+/** The distributions of one diploma type, for the strip of a formation page. */
+export const readComparaisons = (type: string): Comparaisons =>
+  readJson(`comparaisons/${type}.json`, comparaisonsSchema);
 
 export const listRegions = (): string[] => listNames('regions');
 export const readRegion = (slug: string): PageRegion => readJson(`regions/${slug}.json`, pageRegionSchema);

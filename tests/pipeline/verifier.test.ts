@@ -34,6 +34,52 @@ describe('a hidden record that shows', () => {
       'nb_sortant',
     ],
     [
+      'in JSON, by how to read it',
+      {
+        'a.json': json({
+          voies: [
+            {
+              ...IDENTITE,
+              lectures: [
+                { maille: 'regionale', region: '28', millesime: '2022_2023', phrases: { fr: 'Sur 100 élèves…' } },
+              ],
+            },
+          ],
+        }),
+      },
+      'phrases.fr',
+    ],
+    [
+      'in JSON, among the courses close to another',
+      {
+        'a.json': json({
+          voies: [
+            {
+              ...IDENTITE,
+              code_certification: '50022137',
+              lectures: [
+                {
+                  maille: 'regionale',
+                  region: '28',
+                  millesime: '2022_2023',
+                  phrases: { fr: 'Sur 100 élèves…' },
+                  proches: [{ code_certification: CODE, emploi: 17, formation: 25, autre: 58 }],
+                },
+              ],
+            },
+          ],
+        }),
+      },
+      'emploi, formation, autre',
+    ],
+    [
+      'in CSV, among the compared courses',
+      {
+        'comparaisons/cap.csv': `\ufefftype;filiere;maille;region;millesime;code;code_certification;part_emploi\ncap;pro;regionale;28;2022_2023;1;${CODE};17\n`,
+      },
+      'part_emploi',
+    ],
+    [
       'in CSV',
       {
         'a.csv': `\ufeffregion;code_certification;filiere;millesime;nb_annee_term;nb_sortant\nNormandie;${CODE};pro;2022_2023;12;9\n`,

@@ -38,6 +38,17 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
     'Un établissement : ses chiffres et ceux de ses formations (code UAI en minuscules)',
   ),
   csv('etablissement_csv', '/etablissements/{uai}.csv', 'Les mêmes chiffres, une ligne par chiffre'),
+  json(
+    'comparaisons',
+    '/comparaisons/{type}.json',
+    "À quoi chaque part est comparée : la répartition des formations d'un type de diplôme, par voie, lieu et promotion",
+  ),
+  csv('comparaisons_csv', '/comparaisons/{type}.csv', 'Les formations ainsi comparées, une ligne par formation'),
+  json(
+    'legendes',
+    '/legendes.json',
+    'Les phrases qui accompagnent les chiffres et ne dépendent pas de la formation : en français, en anglais et en français facile à lire',
+  ),
   json('recherche', '/recherche.json', 'Tous les noms, anciens noms et codes du site, et la page où chacun mène'),
   json('rapport', '/rapport.json', "Ce que l'édition a lu, gardé, refusé, masqué et publié"),
   json(

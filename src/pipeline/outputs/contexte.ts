@@ -45,5 +45,20 @@ export async function* groupRows<T>(
   if (key !== undefined) yield [key, group];
 }
 
+/** The rows of each key that is asked for, from rows in the order of the key; keys are asked in that order too, and some have no row. */
+export function followGroups<T>(rows: AsyncIterable<T>, keyOf: (row: T) => string): (key: string) => Promise<T[]> {
+  const groups = groupRows(rows, keyOf);
+  let next: IteratorResult<[key: string, rows: T[]], unknown> | undefined;
+  return async (key) => {
+    next ??= await groups.next();
+    if (next.done === true || next.value[0] > key) return [];
+    const [found, group] = next.value;
+    if (found !== key) throw new Error(`rows of ${found} that nothing asked for`);
+    // Read ahead, so that the stream ends with its last group.
+    next = await groups.next();
+    return group;
+  };
+}
+
 /** Order of the tracks on a page: school first, then apprenticeship. */
 export const RANG_DES_FILIERES: Record<Filiere, number> = { pro: 0, agricole: 1, apprentissage: 2, superieur: 3 };

@@ -6,6 +6,7 @@ import {
   type FormationSansChiffre,
 } from '../../domain/etablissement.ts';
 import { PERIMETRES, type Fiche, type FicheEnsemble, type Filiere } from '../../domain/fiche.ts';
+import { toLectureDEcole, toLectureDEnsemble } from '../../domain/lectures.ts';
 import { compareMillesimes } from '../../domain/millesime.ts';
 import { listeEtablissementsSchema } from '../../domain/listes.ts';
 import type { Absence } from '../../domain/publication.ts';
@@ -164,7 +165,9 @@ export function toIdentite(row: EtablissementRow): Omit<Etablissement, 'edition'
 function toEnsembles(rows: EnsembleRow[]): Ensemble[] {
   return PERIMETRES.flatMap((perimetre) => {
     const fiches = rows.filter((row) => row.perimetre === perimetre).map(toFicheEnsemble);
-    return fiches.length === 0 ? [] : [{ perimetre, fiches: fiches.sort(newestFirst) }];
+    const lecture = toLectureDEnsemble(fiches);
+    if (fiches.length === 0) return [];
+    return [{ perimetre, fiches: fiches.sort(newestFirst), ...(lecture === undefined ? {} : { lecture }) }];
   });
 }
 
@@ -173,7 +176,10 @@ function toFormations(contexte: Contexte, rows: FicheRow[]): FormationDEtablisse
     const identite = contexte.identites.get(formation);
     if (identite === undefined) return [];
     const { code, titre, slug, type, est_fermee } = identite;
-    return [{ code, titre, slug, type: type.slug, est_fermee, fiches: group.map(toFiche).sort(newestFirst) }];
+    const fiches = group.map(toFiche).sort(newestFirst);
+    const lecture = toLectureDEcole(fiches, titre);
+    const lue = lecture === undefined ? {} : { lecture };
+    return [{ code, titre, slug, type: type.slug, est_fermee, fiches, ...lue }];
   });
   return formations.sort((left, right) => left.titre.localeCompare(right.titre, 'fr'));
 }

@@ -9,6 +9,7 @@ import {
 } from '../../domain/formation.ts';
 import { selectCarte, selectDerniere } from '../../domain/selection.ts';
 import type { Database } from '../database.ts';
+import { loadLectures, type Lire } from './comparaisons/lectures.ts';
 import { groupRows, RANG_DES_FILIERES, type Contexte } from './contexte.ts';
 import { toFiche, type FicheRow } from './fiches.ts';
 import type { Identite } from './identites.ts';
@@ -34,6 +35,7 @@ interface Annexes extends Lignee {
 /** Writes `formations/{slug}.json` for every formation with a page, and fills the resumes of the context. */
 export async function writeFormations(contexte: Contexte): Promise<void> {
   const annexes = await loadAnnexes(contexte);
+  const lireCelles = await loadLectures(contexte);
   const pending = new Map(contexte.identites);
   const rows = contexte.db.stream<FicheRow>(
     `select * from fiches_publiees
@@ -42,15 +44,20 @@ export async function writeFormations(contexte: Contexte): Promise<void> {
   for await (const [code, group] of groupRows(rows, (row) => row.formation)) {
     const identite = pending.get(code);
     if (identite === undefined) throw new Error(`figures without a formation: ${code}`);
-    writeFormation(contexte, annexes, identite, group);
+    writeFormation(contexte, annexes, identite, toVoies(group, await lireCelles(identite)), group);
     pending.delete(code);
   }
-  for (const identite of pending.values()) writeFormation(contexte, annexes, identite, []);
+  for (const identite of pending.values()) writeFormation(contexte, annexes, identite, [], []);
 }
 
-function writeFormation(contexte: Contexte, annexes: Annexes, identite: Identite, rows: readonly FicheRow[]): void {
+function writeFormation(
+  contexte: Contexte,
+  annexes: Annexes,
+  identite: Identite,
+  voies: Voie[],
+  rows: readonly FicheRow[],
+): void {
   const { absence: sansFiche, ...reste } = identite;
-  const voies = toVoies(rows);
   const etablissements = toEtablissements(rows, annexes.etablissements);
   const cartes = voies.map(selectCarte).filter((carte) => carte !== undefined);
   const aDesChiffres = [...cartes, ...etablissements.map(({ fiche }) => fiche)].some((fiche) => fiche.parts !== null);
@@ -127,19 +134,23 @@ function remember(contexte: Contexte, formation: Formation, cartes: Fiche[]): vo
 const RANG_DES_MAILLES: Record<Maille, number> = { nationale: 0, regions: 1, regionale: 2, etablissement: 3 };
 
 /** One track per code and filière; the ones with most pupils first. A code known in schools only has a track without record. */
-function toVoies(rows: readonly FicheRow[]): Voie[] {
+function toVoies(rows: readonly FicheRow[], lire: Lire): Voie[] {
   const groups = Map.groupBy(rows, (row) => `${row.filiere} ${row.code_certification}`);
   const voies = [...groups.values()].flatMap((group): Voie[] => {
     const [first] = group;
     if (first === undefined) return [];
-    const fiches = group.filter(({ maille }) => maille !== 'etablissement').map(toFiche);
+    const fiches = group
+      .filter(({ maille }) => maille !== 'etablissement')
+      .map(toFiche)
+      .sort((left, right) => RANG_DES_MAILLES[left.maille] - RANG_DES_MAILLES[right.maille]);
     return [
       {
         filiere: first.filiere,
         code_certification: first.code_certification,
         code_certification_type: first.code_certification_type,
         ...(first.duree_dispositif === null || first.duree_dispositif < 1 ? {} : { duree_ans: first.duree_dispositif }),
-        fiches: fiches.sort((left, right) => RANG_DES_MAILLES[left.maille] - RANG_DES_MAILLES[right.maille]),
+        fiches,
+        lectures: lire(fiches),
         ...(fiches.length === 0 ? { absence: 'pas_encore_publiee' as const } : {}),
       },
     ];

@@ -65,12 +65,20 @@ const estVide = (value: unknown): boolean =>
 export function estUneFiche(objet: Objet): boolean {
   const noms = Object.keys(objet);
   return (
+    estUneProche(objet) ||
     noms.some(
       (nom) => nom === 'nb_annee_term' || (nommeUneFigure(nom) && !/^(formation|valeur|phrase|emploi|autre)/.test(nom)),
     ) ||
     ((noms.includes('mesure') || noms.includes('indicateur')) && noms.some((nom) => nom.startsWith('valeur')))
   );
 }
+
+/** A close course, in the `proches` of another: three shares beside its own code; the rest of its identity is that of the other. */
+const estUneProche = (objet: Objet): boolean =>
+  ['code_certification', 'emploi', 'formation', 'autre'].every((nom) => nom in objet);
+
+/** The sentences, precision and place among others of a record: it shows figures, and has no headcount nor origin of its own. */
+export const estUneLecture = (objet: Objet): boolean => isObjet(objet.phrases) && 'millesime' in objet;
 
 /** The identity of a record from its own keys and those above it; undefined when they do not tell one (a whole school, a summary). */
 export function identiteDe(objet: Objet): Identite | undefined {

@@ -6,6 +6,7 @@ import {
   effectifDe,
   estMasquee,
   estUneFiche,
+  estUneLecture,
   identiteDe,
   isObjet,
   lieuDe,
@@ -65,6 +66,7 @@ export class Releve {
     const contexte = heriter(value, herite);
     this.#situer(contexte);
     if (Array.isArray(value.codes_certifications)) this.#lireAgregat(value, contexte);
+    else if (estUneLecture(value)) this.#lireLecture(fichier, { ...contexte, ...value });
     else if (estUneFiche(value)) this.#lireFiche(fichier, { ...contexte, ...value }, 'objet');
     for (const [nom, child] of Object.entries(value)) {
       if (typeof child === 'object' && nom !== 'parts' && nom !== 'absences') this.lireJson(fichier, child, contexte);
@@ -83,8 +85,19 @@ export class Releve {
     if (this.#caches.has(cle)) this.#fuite(fichier, cle, [champ]);
   }
 
+  /** Compared only: the record that it reads stands in the same file, with its headcount and its origin. */
+  #lireLecture(fichier: string, objet: Objet): void {
+    const identite = identiteDUneFormation(objet);
+    if (identite === undefined) return;
+    this.fichesComparees += 1;
+    const cle = cleDe(identite);
+    // Its close courses are records of their own.
+    const { proches: _, ...propres } = objet;
+    if (this.#caches.has(cle)) this.#fuite(fichier, cle, champsMontres(propres, 'objet'));
+  }
+
   #lireFiche(fichier: string, objet: Objet, sorte: 'objet' | 'ligne'): void {
-    const identite = 'perimetre' in objet && objet.perimetre !== '' ? undefined : identiteDe(objet);
+    const identite = identiteDUneFormation(objet);
     if (identite === undefined) return;
     this.fichesComparees += 1;
     const fiche: FicheLue = {
@@ -146,4 +159,9 @@ function heriter(objet: Objet, herite: Objet): Objet {
   const propres = HERITES.filter((nom) => objet[nom] !== undefined);
   if (propres.length === 0) return herite;
   return { ...herite, ...Object.fromEntries(propres.map((nom) => [nom, objet[nom]])) };
+}
+
+/** Whose figures these are; undefined for those of a whole school, which belong to no course. */
+function identiteDUneFormation(objet: Objet): Identite | undefined {
+  return 'perimetre' in objet && objet.perimetre !== '' ? undefined : identiteDe(objet);
 }

@@ -22,6 +22,7 @@ const page = (fiches: Fiche[]): Parameters<typeof couvertureParVoie>[0] => ({
       code_certification: '50022190',
       code_certification_type: 'cfd',
       fiches: fiches.filter(({ maille }) => maille !== 'etablissement'),
+      lectures: [],
     },
   ],
   etablissements: fiches

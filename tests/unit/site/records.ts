@@ -20,6 +20,7 @@ export const aVoie = (fields: Partial<Voie> = {}): Voie => ({
   code_certification: '50022137',
   code_certification_type: 'cfd',
   fiches: [aFiche()],
+  lectures: [],
   ...fields,
 });
 

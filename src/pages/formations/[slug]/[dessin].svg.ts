@@ -13,6 +13,6 @@ export function getStaticPaths() {
 
 export const GET: APIRoute<Record<string, never>, { slug: string; dessin: NomDePlanche }> = ({ params }) => {
   const formation = readFormation(params.slug);
-  const repartitions = readComparaisons(formation.type.slug);
+  const { repartitions } = readComparaisons(formation.type.slug);
   return new Response(dessinerPlanche(params.dessin, formation, toVoies(formation), repartitions));
 };
