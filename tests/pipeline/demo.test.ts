@@ -3,9 +3,11 @@ import { join } from 'node:path';
 
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import type { Formation } from '../../src/domain/formation.ts';
 import { SEUIL_PUBLICATION } from '../../src/domain/publication.ts';
 import { build, readTree, temporaryFolder, type Build } from './build-folder.ts';
 import { differences, fichesOfTree, withoutBytes } from './compare.ts';
+import { lecturesRecalculees } from './recompute-comparaisons.ts';
 
 const DEMO = join(import.meta.dirname, '../../data/demo');
 const FILES = ['inserjeunes-national.csv', 'inserjeunes-regional.csv', 'inserjeunes-etablissement.csv'];
@@ -90,6 +92,19 @@ describe('the demonstration exports', () => {
 
   test('every record of a school stands on the page of the school', () => {
     expect(countOn('etablissements/', ['etablissement'])).toBe(lues(['etablissement']));
+  });
+
+  test('each record is compared with the others, and beside close courses, as their published files tell (decision 0010)', () => {
+    const formations = [...tree]
+      .filter(([path]) => /^formations\/.*\.json$/.test(path))
+      .map(([, text]) => JSON.parse(text) as Formation);
+    const lectures = [...lecturesRecalculees(formations)];
+    for (const { published, expected } of lectures) expect(published).toEqual(expected);
+    const labels = lectures.map(({ published }) => published.comparaison?.emploi.position);
+    expect(lectures.length).toBeGreaterThan(1_000);
+    expect(labels.filter((label) => label === null).length).toBeGreaterThan(100);
+    expect(labels.filter((label) => typeof label === 'string').length).toBeGreaterThan(100);
+    expect(lectures.filter(({ published }) => published.proches.length > 0).length).toBeGreaterThan(100);
   });
 
   test('the same exports give the same output tree, byte for byte, and no revision of the former one', async () => {

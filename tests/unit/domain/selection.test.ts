@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { Fiche } from '../../../src/domain/fiche.ts';
 import {
+  dernieresMontrees,
   dernieresParRegion,
   estRepris,
   regionsAvecPage,
@@ -50,6 +51,19 @@ test('each region appears once, with its newest record that shows figures', () =
   const hidden = make({ region: '53', millesime: '2022_2023', parts: null, absence: 'sous_le_seuil' });
   expect(dernieresParRegion([hidden, bretagne, normandie])).toEqual([bretagne, normandie]);
   expect(selectRegion({ fiches: [hidden, bretagne, normandie] }, '53')).toBe(bretagne);
+});
+
+test('each place has one record to read: the newest that shows its shares; in the order of the input, schools left out', () => {
+  const hidden = make({ region: '53', millesime: '2022_2023', parts: null, absence: 'sous_le_seuil' });
+  const older = make({ maille: 'nationale', millesime: '2021', nb_annee_term: 800 });
+  const ecole = make({ maille: 'etablissement', uai: '0359991V', region: '53' });
+  expect(dernieresMontrees([franceCachee, france, older, somme, normandie, hidden, bretagne, ecole])).toEqual([
+    france,
+    somme,
+    normandie,
+    bretagne,
+  ]);
+  expect(dernieresMontrees([franceCachee, hidden])).toEqual([]);
 });
 
 test('a series holds one place only, oldest first', () => {
