@@ -117,44 +117,44 @@ export const LEGENDES: Legendes = {
     plus_haut_que_9_sur_10: {
       fr: 'plus haut que 9 formations sur 10 du même type',
       en: 'higher than 9 in 10 courses of the same type',
-      facile: 'Prenez 10 formations du même type. Le chiffre est plus haut que dans 9 de ces formations.',
+      facile: "Imaginez 10 formations du même type. Ici, le chiffre est plus haut que dans 9 d'entre elles.",
     },
     plus_haut_que_3_sur_4: {
       fr: 'plus haut que 3 formations sur 4 du même type',
       en: 'higher than 3 in 4 courses of the same type',
-      facile: 'Prenez 4 formations du même type. Le chiffre est plus haut que dans 3 de ces formations.',
+      facile: "Imaginez 4 formations du même type. Ici, le chiffre est plus haut que dans 3 d'entre elles.",
     },
     plus_haut_que_la_moitie: {
       fr: 'plus haut que la moitié des formations du même type',
       en: 'higher than half of the courses of the same type',
-      facile: 'Prenez 2 formations du même type. Le chiffre est plus haut que dans 1 de ces formations.',
+      facile: 'Ici, le chiffre est plus haut que dans la moitié des formations du même type.',
     },
     plus_bas_que_9_sur_10: {
       fr: 'plus bas que 9 formations sur 10 du même type',
       en: 'lower than 9 in 10 courses of the same type',
-      facile: 'Prenez 10 formations du même type. Le chiffre est plus bas que dans 9 de ces formations.',
+      facile: "Imaginez 10 formations du même type. Ici, le chiffre est plus bas que dans 9 d'entre elles.",
     },
     plus_bas_que_3_sur_4: {
       fr: 'plus bas que 3 formations sur 4 du même type',
       en: 'lower than 3 in 4 courses of the same type',
-      facile: 'Prenez 4 formations du même type. Le chiffre est plus bas que dans 3 de ces formations.',
+      facile: "Imaginez 4 formations du même type. Ici, le chiffre est plus bas que dans 3 d'entre elles.",
     },
     plus_bas_que_la_moitie: {
       fr: 'plus bas que la moitié des formations du même type',
       en: 'lower than half of the courses of the same type',
-      facile: 'Prenez 2 formations du même type. Le chiffre est plus bas que dans 1 de ces formations.',
+      facile: 'Ici, le chiffre est plus bas que dans la moitié des formations du même type.',
     },
   },
   sans_position: {
-    fr: "Pas de comparaison en mots : la part est trop près de celle des autres, ou le groupe trop petit, pour que l'écart dise autre chose que le hasard.",
+    fr: "Pas de comparaison en mots : la part est trop proche de celle des autres, ou le groupe trop petit, pour que l'écart dise autre chose que le hasard.",
     en: 'No comparison in words: the share is too close to the others, or the group too small, for the gap to mean more than chance.',
     facile:
       'Le chiffre est proche de celui des autres formations. Ou le groupe est trop petit. On ne peut pas comparer.',
   },
   proches: {
-    fr: "Ce n'est pas un conseil : ces formations sont proches par le métier, et plus de jeunes y travaillaient ou y étudiaient. Cela ne dit pas laquelle vous convient.",
-    en: 'This is not advice: these courses are in a similar field, and more young people were working or studying after them. It does not say which one suits you.',
+    fr: "Ce n'est pas un conseil : ces formations ressemblent à celle-ci, et plus de jeunes travaillaient ou étudiaient 6 mois après. Cela ne dit pas laquelle vous convient.",
+    en: 'This is not advice: these courses are similar, and more young people were working or studying 6 months later. It does not say which one suits you.',
     facile:
-      "Ce n'est pas un conseil. Ces formations ressemblent à celle-ci. Après elles, plus de jeunes avaient un travail ou faisaient des études. C'est à vous de choisir.",
+      "Ce n'est pas un conseil. Ces formations ressemblent à celle-ci. 6 mois après, plus de jeunes avaient un travail ou faisaient des études. C'est à vous de choisir.",
   },
 };
