@@ -7,7 +7,6 @@ import { editionSchema, rapportSchema, type Edition, type Rapport } from '../dom
 import { etablissementSchema, type Etablissement } from '../domain/etablissement.ts';
 import { donneeSourceSchema, mailleSchema } from '../domain/fiche.ts';
 import { formationSchema, type Formation } from '../domain/formation.ts';
-import { comparaisonsSchema } from '../domain/comparaisons.ts';
 import {
   GENRES_DE_LISTE,
   listeRegionsSchema,
