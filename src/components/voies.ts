@@ -28,7 +28,7 @@ type Place = Pick<Fiche, 'maille' | 'region'>;
 const isSamePlace = (left: Place, right: Place): boolean =>
   left.maille === right.maille && left.region === right.region;
 
-const findLecture = ({ lectures = [] }: Voie, carte: Fiche): Lecture | undefined =>
+const findLecture = ({ lectures }: Voie, carte: Fiche): Lecture | undefined =>
   lectures.find((lecture) => isSamePlace(lecture, carte) && lecture.millesime === carte.millesime);
 
 /** The tracks of a formation, seen from France or from one region (INSEE code). */
