@@ -1,5 +1,7 @@
-import { formatDate, NBSP } from '../lib/format.ts';
+import { formatDate, joinFrench, NBSP } from '../lib/format.ts';
 import type { Formation, Lien } from './formation.ts';
+import { millesimeCourt } from './millesime.ts';
+import { titreDeVoie } from './phrases.ts';
 
 /** A sentence around links to other diplomas. */
 export interface PhraseDeLignee {
@@ -57,3 +59,36 @@ const finDuDiplome = (fermeture: string, estFermee: boolean): string =>
     : `Ce diplôme s'arrêtera le ${formatDate(fermeture)}. `;
 
 const renommer = (liens: readonly Lien[], libelle: string): Lien[] => liens.map((lien) => ({ ...lien, libelle }));
+
+/** A diploma of the line, with its dates when it is the one of the page. */
+export interface EtapeDeLignee extends Lien {
+  dates: string;
+}
+
+/** The diplomas replaced, this one with its dates, those that replace it: each with its code. This one bears no link. */
+export function etapesDeLignee(formation: Lignee & Pick<Formation, 'code'>): EtapeDeLignee[] {
+  const { code, titre, anciens, nouveaux, date_ouverture: ouverture, date_fermeture: fermeture } = formation;
+  const dates = [
+    ...(ouverture === undefined ? [] : [`ouvert le ${formatDate(ouverture)}`]),
+    ...(fermeture === undefined ? [] : [`fermé le ${formatDate(fermeture)}`]),
+  ];
+  const sansDate = (lien: Lien): EtapeDeLignee => ({ ...lien, dates: '' });
+  const ici = { code, libelle: `${titre}, cette page`, dates: dates.length === 0 ? '' : `, ${dates.join(', ')}` };
+  return [...anciens.map(sansDate), ici, ...nouveaux.map(sansDate)];
+}
+
+/** Which cohorts of a track show the figures of another code: « Par apprentissage : sortants de 2021-2022, chiffres du code 50022139. » */
+export function phraseDesReprises({ voies }: Pick<Formation, 'voies'>): string[] {
+  return voies.flatMap((voie) => {
+    const parCode = Map.groupBy(
+      voie.fiches.flatMap(({ donnee_source: source, millesime }) =>
+        source === undefined ? [] : [{ source, millesime }],
+      ),
+      ({ source }) => source.code_certification,
+    );
+    return [...parCode].map(([code, reprises]) => {
+      const millesimes = [...new Set(reprises.map(({ millesime }) => millesimeCourt(millesime)))].sort();
+      return `${titreDeVoie(voie)}${NBSP}: sortants de ${joinFrench(millesimes)}, chiffres du code ${code}.`;
+    });
+  });
+}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
-import { phrasesDeLignee } from '../../../src/domain/phrases-lignee.ts';
+import { etapesDeLignee, phraseDesReprises, phrasesDeLignee } from '../../../src/domain/phrases-lignee.ts';
+import { aFiche, aVoie } from '../site/records.ts';
 
 type Lignee = Parameters<typeof phrasesDeLignee>[0];
 const open: Lignee = {
@@ -53,4 +54,25 @@ describe('the life line of a diploma, for pupils', () => {
       "Ce diplôme n'existe plus depuis le 31 août 2020.",
     ]);
   });
+});
+
+test('the line of codes places the page between what it replaced and what replaced it, with its own dates', () => {
+  const etapes = etapesDeLignee({ ...open, code: '50022146', anciens: [lien('CAP Cuisine')] });
+  expect(etapes.map(({ code, libelle, slug, dates }) => [code, libelle, slug, dates.replace(/\u00a0/g, ' ')])).toEqual([
+    ['50022139', 'CAP Cuisine', 'x', ''],
+    ['50022146', 'CAP Cuisine, cette page', undefined, ', ouvert le 1er septembre 2024'],
+  ]);
+});
+
+test('cohorts told by another code are named, by track; own figures are not', () => {
+  const source = { code_certification: '50022139', type: 'ancienne' as const };
+  const fiches = [
+    aFiche({ millesime: '2021_2022', donnee_source: source }),
+    aFiche({ millesime: '2020_2021', donnee_source: source, maille: 'regionale', region: '53' }),
+    aFiche({ millesime: '2021_2022', donnee_source: source, maille: 'regionale', region: '53' }),
+    aFiche({ millesime: '2019_2020' }),
+  ];
+  expect(
+    phraseDesReprises({ voies: [aVoie({ fiches }), aVoie()] }).map((text) => text.replace(/\u00a0/g, ' ')),
+  ).toEqual(['Par apprentissage : sortants de 2020-2021 et 2021-2022, chiffres du code 50022139.']);
 });
