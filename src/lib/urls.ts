@@ -12,6 +12,9 @@ export const urls = {
   etablissements: () => '/etablissements/',
   regions: () => '/regions/',
   region: (slug: string) => `/regions/${slug}/`,
+  /** Guess, then see: the quiz, and the sheet of one place (`france`, or the slug of a region) and diploma type. */
+  devine: () => '/devine/',
+  feuille: (lieu: string, type: string) => `/devine/${lieu}/${type}/`,
   recherche: () => '/recherche/',
   donnees: () => '/donnees/',
   comprendre: (anchor?: string) => (anchor === undefined ? '/comprendre/' : `/comprendre/#${anchor}`),

@@ -1,7 +1,7 @@
 import { EXPLICATION_AUTRE } from '../phrases.ts';
-import { definitions, exemple, liste, paragraphe, tableau, type Section } from './page-de-texte.ts';
+import { definitions, exemple, liste, paragraphe, tableau, type Bloc, type Section } from './page-de-texte.ts';
 
-/* First half of « Comprendre »: what is counted, out of whom, when. Every example is invented and says so. */
+/* First half of « Comprendre »: what is counted, out of whom, when. An example is a record of the edition, or invented and says so. */
 
 export const champ: Section = {
   id: 'champ',
@@ -62,34 +62,29 @@ export const tauxDEmploi: Section = {
   ],
 };
 
-export const deuxChiffres: Section = {
+const exempleInvente: Bloc[] = [
+  exemple(
+    "Un exemple inventé, de l'ordre de grandeur d'un CAP",
+    "100 élèves étaient en dernière année. L'année suivante, 52 continuaient d'étudier. Les 48 autres sont sortis : ce sont les sortants.",
+    'Parmi ces 48 sortants, 23 travaillaient 6 mois après, et 25 étaient dans une autre situation.',
+    "Sur 100 élèves, 23 travaillaient. Et parmi les sortants, 23 sur 48 travaillaient : le taux d'emploi est de 48 %.",
+  ),
+];
+
+/** `suivi`: a record of the edition followed step by step; an invented example when the edition has none. */
+export const deuxChiffres = (suivi: Bloc | undefined): Section => ({
   id: 'deux-chiffres',
-  titre: 'Pourquoi 23 et 48 % disent la même chose',
+  titre: 'Pourquoi deux chiffres différents disent la même chose',
   blocs: [
-    exemple(
-      "Un exemple inventé, de l'ordre de grandeur d'un CAP",
-      "100 élèves étaient en dernière année. L'année suivante, 52 continuaient d'étudier. Les 48 autres sont sortis : ce sont les sortants.",
-      'Parmi ces 48 sortants, 23 travaillaient 6 mois après, et 25 étaient dans une autre situation.',
-      "Sur 100 élèves, 23 travaillaient. Et parmi les sortants, 23 sur 48 travaillaient : le taux d'emploi est de 48 %.",
-    ),
-    tableau(
-      'Le même exemple inventé, vu des deux façons',
-      ['Situation', 'Nombre de jeunes', 'Sur 100 élèves en dernière année', 'Parmi les 48 sortants'],
-      [
-        ['Ils étudiaient', '52', '52', 'pas comptés'],
-        ['Ils travaillaient', '23', '23', "23 sur 48 : c'est le taux d'emploi, 48 %"],
-        ['Autre situation', '25', '25', '25 sur 48'],
-        ['Ensemble', '100', '100', '48'],
-      ],
+    ...(suivi === undefined ? exempleInvente : [suivi]),
+    paragraphe(
+      'Les deux chiffres ne répondent pas à la même question : « où étaient les jeunes après cette formation ? » et « parmi ceux qui ont quitté les études, combien avaient un emploi ? ».',
     ),
     paragraphe(
-      'Les deux chiffres sont vrais. Ils ne répondent pas à la même question : « où étaient les jeunes après cette formation ? » et « parmi ceux qui ont quitté les études, combien avaient un emploi ? ».',
-    ),
-    paragraphe(
-      "Quand presque tous continuent d'étudier, le taux d'emploi ne parle que de quelques jeunes. Il faut lire les deux.",
+      "Quand presque tous continuaient d'étudier, le taux d'emploi ne parle que de quelques jeunes. Il faut lire les deux.",
     ),
   ],
-};
+});
 
 export const emploiCompte: Section = {
   id: 'emploi-compte',
@@ -116,8 +111,24 @@ export const emploiCompte: Section = {
       'Un jeune qui a plusieurs emplois est compté une fois.',
       'Dans le supérieur (InserSup), les emplois publics sont comptés pour toutes les années publiées.',
     ),
+  ],
+};
+
+export const emploiPublic2022: Section = {
+  id: 'millesime-2022',
+  titre: 'Ce qui a changé avec les sortants de 2022',
+  blocs: [
     paragraphe(
-      "Ce changement fait monter les chiffres, surtout là où l'on travaille souvent pour le public, comme la santé. Une hausse entre 2021 et 2022 ne veut donc pas dire que la formation a changé. Deux années réunies, comme 2021 et 2022, mélangent une année où les emplois publics ne sont pas comptés et une année où ils le sont : la page le dit.",
+      'Du CAP au BTS, les emplois du public (hôpital, mairie, école…) et le service civique ne sont comptés que depuis les sortants de 2022. Avant, un aide-soignant embauché par un hôpital public était dans « autre situation ».',
+    ),
+    liste(
+      "Ce que l'on voit : entre les sortants de 2021 et ceux de 2022, la part de ceux qui travaillaient a souvent monté, et « autre situation » a baissé.",
+      "Ce qu'il ne faut pas en conclure : que la formation a changé. C'est d'abord la façon de compter qui a changé.",
+      'Où cela compte le plus : là où l’on travaille souvent pour le public, comme la santé, le social ou les espaces verts.',
+      'Deux années réunies, 2021 et 2022, mélangent une année comptée de chaque façon : la page le dit.',
+    ),
+    paragraphe(
+      "Sur les pages, un trait sépare les promotions d'avant et d'après : de part et d'autre, les nombres ne se comparent pas.",
     ),
   ],
 };

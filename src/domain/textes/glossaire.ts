@@ -1,5 +1,5 @@
 /** Words of the trade, in alphabetical order of their terms. The ids are stable: pages and other sites link to them. */
-export const GLOSSAIRE: readonly [id: string, terme: string, definition: string][] = [
+export const GLOSSAIRE = [
   [
     'annee-terminale',
     'Année terminale, dernière année',
@@ -105,4 +105,12 @@ export const GLOSSAIRE: readonly [id: string, terme: string, definition: string]
     'Voie scolaire',
     'Façon de préparer un diplôme au lycée, avec des périodes de stage, sans contrat de travail.',
   ],
-];
+] as const satisfies readonly [id: string, terme: string, definition: string][];
+
+/** A word of the glossary, for `Terme.astro`: a wrong one fails at type check. */
+export type IdDeTerme = (typeof GLOSSAIRE)[number][0];
+
+/** The same, as the blocks of a page want them. */
+export const ELEMENTS_DU_GLOSSAIRE: [id: string, terme: string, definition: string][] = GLOSSAIRE.map(
+  ([id, terme, definition]) => [id, terme, definition],
+);

@@ -1,5 +1,5 @@
 import { NARROW_NBSP, NBSP } from '../../lib/format.ts';
-import type { Bloc, PageDeTexte } from './page-de-texte.ts';
+import type { Arbre, Bloc, Etape, PageDeTexte, PhraseChiffree } from './page-de-texte.ts';
 
 /**
  * No-break spaces where French wants them, so that the texts can be typed with plain ones. Pieces between backticks stay as they are.
@@ -31,9 +31,10 @@ export function composerPage(page: PageDeTexte): PageDeTexte {
     slug: page.slug,
     titre: composer(page.titre),
     chapeau: composer(page.chapeau),
-    sections: page.sections.map(({ id, titre, blocs }) => ({
+    sections: page.sections.map(({ id, titre, partie, blocs }) => ({
       id,
       titre: composer(titre),
+      ...(partie === undefined ? {} : { partie: composer(partie) }),
       blocs: blocs.map(composerBloc),
     })),
   };
@@ -62,11 +63,33 @@ function composerBloc(bloc: Bloc): Bloc {
         lignes: bloc.lignes.map((ligne) => ligne.map(composer)),
       };
     case 'exemple':
+    case 'repli':
       return { ...bloc, titre: composer(bloc.titre), textes: bloc.textes.map(composer) };
+    case 'suivi':
+      return { ...bloc, titre: composer(bloc.titre), etapes: bloc.etapes.map(composerEtape) };
     case 'code':
       return { ...bloc, titre: composer(bloc.titre) };
   }
 }
+
+const composerPhrase = (phrase: PhraseChiffree): PhraseChiffree =>
+  phrase.map((morceau) =>
+    typeof morceau === 'string' ? composer(morceau) : { ...morceau, texte: composer(morceau.texte) },
+  );
+
+const composerArbre = ({ tronc, branches }: Arbre): Arbre => ({
+  tronc: composerPhrase(tronc),
+  branches: branches.map(({ branche, feuilles }) => ({
+    branche: composerPhrase(branche),
+    feuilles: feuilles.map(composerPhrase),
+  })),
+});
+
+const composerEtape = ({ titre, phrases, arbre }: Etape): Etape => ({
+  titre: composer(titre),
+  phrases: phrases.map(composerPhrase),
+  ...(arbre === undefined ? {} : { arbre: composerArbre(arbre) }),
+});
 
 /** A piece of a text: words, a link or code. */
 export type Segment =

@@ -46,7 +46,7 @@ export function countShown(contexte: Contexte): number {
  * Open diplomas with a short name and the largest cohorts, so that the examples speak to many: one a type, types in the order in which a
  * pupil meets them.
  */
-function toExemples(contexte: Contexte): Edition['exemples'] {
+export function toExemples(contexte: Contexte): Edition['exemples'] {
   const cohort = ({ code }: Identite): number =>
     Math.max(
       0,

@@ -2,35 +2,12 @@ import { describe, expect, test } from 'vitest';
 
 import { ABSENCES } from '../../../../src/domain/publication.ts';
 import { JEUX } from '../../../../src/domain/telechargements/jeux.ts';
-import { COMPRENDRE } from '../../../../src/domain/textes/comprendre.ts';
-import { pageDeTexteSchema, type Bloc, type PageDeTexte } from '../../../../src/domain/textes/page-de-texte.ts';
+import { pageDeTexteSchema, type PageDeTexte } from '../../../../src/domain/textes/page-de-texte.ts';
 import { getPageDeTexte, pagesDeTexte } from '../../../../src/domain/textes/pages.ts';
 import { segmenter } from '../../../../src/domain/textes/typographie.ts';
 import { urls } from '../../../../src/lib/urls.ts';
-
-/** Every text of a block that people read; lines of code are not texts. */
-function textsOf(bloc: Bloc): string[] {
-  switch (bloc.genre) {
-    case 'paragraphe':
-      return [bloc.texte];
-    case 'liste':
-      return bloc.elements;
-    case 'definitions':
-      return bloc.elements.flatMap(({ terme, definition }) => [terme, definition]);
-    case 'tableau':
-      return [bloc.legende, ...bloc.entetes, ...bloc.lignes.flat()];
-    case 'exemple':
-      return [bloc.titre, ...bloc.textes];
-    case 'code':
-      return [bloc.titre];
-  }
-}
-
-const textsOfPage = (page: PageDeTexte): string[] => [
-  page.titre,
-  page.chapeau,
-  ...page.sections.flatMap(({ titre, blocs }) => [titre, ...blocs.flatMap(textsOf)]),
-];
+import { editionComptee } from './edition-comptee.ts';
+import { textsOfPage } from './textes-lus.ts';
 
 const anchorsOf = (page: PageDeTexte): string[] =>
   page.sections.flatMap(({ id, blocs }) => [
@@ -46,7 +23,8 @@ const plainText = (page: PageDeTexte): string =>
     .replace(/[\u00a0\u202f]/g, ' ')
     .toLowerCase();
 
-const PAGES_DE_TEXTE = pagesDeTexte();
+const PAGES_DE_TEXTE = pagesDeTexte({ edition: editionComptee });
+const COMPRENDRE = getPageDeTexte('comprendre');
 const anchors = new Map(PAGES_DE_TEXTE.map((page) => [`/${page.slug}/`, new Set(anchorsOf(page))]));
 
 describe.each(PAGES_DE_TEXTE.map((page) => ({ slug: page.slug, page })))('$slug', ({ page }) => {
@@ -62,7 +40,15 @@ describe.each(PAGES_DE_TEXTE.map((page) => ({ slug: page.slug, page })))('$slug'
   test('every link leads to a page and a section that exist', () => {
     const jeux = Object.keys(JEUX).flatMap((jeu) => [`/telechargements/${jeu}.csv`, `/telechargements/${jeu}.parquet`]);
     const files = [...jeux, '/telechargements/datapackage.json'];
-    const known = [...anchors.keys(), ...files, urls.home(), urls.formations(), urls.regions(), urls.recherche()];
+    const known = [
+      ...anchors.keys(),
+      ...files,
+      urls.home(),
+      urls.formations(),
+      urls.regions(),
+      urls.recherche(),
+      urls.devine(),
+    ];
     const links = textsOfPage(page)
       .flatMap(segmenter)
       .filter((segment) => segment.genre === 'lien');
@@ -132,8 +118,10 @@ test.each([
 });
 
 test('the lines to copy name the address of the site, and so do the twins', () => {
-  const lines = JSON.stringify(getPageDeTexte('donnees', 'https://exemple.fr').sections);
+  const lines = JSON.stringify(getPageDeTexte('donnees', { adresse: 'https://exemple.fr' }).sections);
   expect(lines).toContain('https://exemple.fr/regions/bretagne.json');
   expect(lines).not.toContain('et-apres.example');
-  expect(pagesDeTexte('https://exemple.fr').map(({ slug }) => slug)).toEqual(PAGES_DE_TEXTE.map(({ slug }) => slug));
+  expect(pagesDeTexte({ adresse: 'https://exemple.fr' }).map(({ slug }) => slug)).toEqual(
+    PAGES_DE_TEXTE.map(({ slug }) => slug),
+  );
 });
