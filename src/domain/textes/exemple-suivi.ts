@@ -105,18 +105,27 @@ function etapeDesSituations({ fiche }: ExempleSuivi): Etape {
   };
 }
 
+/** How a share was rounded, where a reader would round it the same way: 15.496 is no good example. */
+function phraseDArrondi(fiche: FicheComptee): PhraseChiffree[] {
+  const { nb_annee_term: eleves, parts } = fiche;
+  const nombres = { emploi: fiche.nb_en_emploi_6_mois, formation: fiche.nb_poursuite_etudes };
+  const etat = (['emploi', 'formation'] as const).find((state) => {
+    const exact = (100 * nombres[state]) / eleves;
+    return !Number.isInteger(exact) && Math.round(Number(exact.toFixed(1))) === parts[state];
+  });
+  if (etat === undefined) return [];
+  const sur100 = uneDecimale((100 * nombres[etat]) / eleves);
+  return [
+    [
+      `On arrondit : ${formatNumber(nombres[etat])} sur ${formatNumber(eleves)}, c'est ${sur100} sur 100. On écrit `,
+      part(fiche, etat),
+      '. Les trois nombres entiers font toujours 100.',
+    ],
+  ];
+}
+
 function etapeSur100({ fiche }: ExempleSuivi): Etape {
-  const { nb_en_emploi_6_mois: emploi, nb_annee_term: eleves, parts } = fiche;
-  const exact = (100 * emploi) / eleves;
-  const arrondi: PhraseChiffree[] = Number.isInteger(exact)
-    ? []
-    : [
-        [
-          `On arrondit : ${formatNumber(emploi)} sur ${formatNumber(eleves)}, c'est ${uneDecimale(exact)} sur 100. On écrit `,
-          part(fiche, 'emploi'),
-          '. Les trois nombres entiers font toujours 100.',
-        ],
-      ];
+  const { parts } = fiche;
   return {
     titre: 'On ramène à 100',
     phrases: [
@@ -129,7 +138,7 @@ function etapeSur100({ fiche }: ExempleSuivi): Etape {
         part(fiche, 'autre'),
         ' étaient dans une autre situation.',
       ],
-      ...arrondi,
+      ...phraseDArrondi(fiche),
     ],
   };
 }
