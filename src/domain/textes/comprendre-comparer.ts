@@ -1,3 +1,4 @@
+import { terme } from './glossaire.ts';
 import { exemple, liste, paragraphe, repli, type Section } from './page-de-texte.ts';
 
 /* « Comprendre », how to compare: small groups, fair comparison, close courses, figures that come from elsewhere (PRODUCT §§ 4.4, 4.10, 4.11, 5.4). */
@@ -33,7 +34,7 @@ export const comparaison: Section = {
     ),
     liste(
       'même type de diplôme : un CAP avec des CAP, jamais avec des BTS ;',
-      'même voie : le lycée avec le lycée, l’apprentissage avec l’apprentissage ;',
+      `même ${terme('filiere', 'voie')} : le lycée avec le lycée, l'apprentissage avec l'apprentissage ;`,
       'même endroit et même promotion.',
     ),
     paragraphe(
@@ -56,7 +57,7 @@ export const formationsProches: Section = {
       'Certaines pages montrent des formations proches, après lesquelles plus de jeunes travaillaient ou étudiaient. La règle est la même partout :',
     ),
     liste(
-      "d'abord la même famille de métiers, puis le même groupe de spécialités, au même niveau ;",
+      `d'abord la même ${terme('famille-de-metiers', 'famille de métiers')}, puis le même groupe de spécialités, au même niveau ;`,
       'même voie, même endroit, même promotion ;',
       'au moins 5 jeunes de plus sur 100 en emploi ou en études ;',
       'au plus 5 formations.',
@@ -73,7 +74,7 @@ export const chiffreCopie: Section = {
   blocs: [
     paragraphe("Une page peut montrer un chiffre qui n'est pas le sien. Elle le dit toujours, dans deux cas :"),
     liste(
-      "Un diplôme a changé de nom ou de programme. Le nouveau n'a pas encore de chiffre : on montre celui de l'ancien. Ou l'ancien n'en a pas : on montre celui du nouveau. C'est le [continuum](#continuum). Les cours ont pu changer depuis.",
+      `Un diplôme a changé de nom ou de programme. Le nouveau n'a pas encore de chiffre : on montre celui de l'ancien. Ou l'ancien n'en a pas : on montre celui du nouveau. C'est le ${terme('continuum', 'continuum')}. Les cours ont pu changer depuis.`,
       "Des apprentis se forment dans un lieu, mais c'est un autre établissement qui les inscrit. Le chiffre est alors celui de cet établissement. Il compte tous ses apprentis de cette formation, pas seulement ceux du lieu.",
     ),
   ],

@@ -1,5 +1,6 @@
 import { ABSENCE_ET_QUALITE, ABSENCES_EN_MOTS } from '../phrases.ts';
 import { ABSENCES, SEUIL_PUBLICATION } from '../publication.ts';
+import { terme } from './glossaire.ts';
 import { definitions, exemple, liste, paragraphe, type Section } from './page-de-texte.ts';
 
 /* Second half of « Comprendre »: how to read the figures, and why one is missing, low, or not the one that the school tells. */
@@ -9,7 +10,7 @@ export const mailles: Section = {
   titre: 'Un lycée, une région, la France',
   blocs: [
     paragraphe(
-      "Chaque chiffre porte une étiquette : un établissement, une région, plusieurs régions additionnées ou la France. Un chiffre de région ne dit rien d'un lycée précis : il parle de tous les jeunes de cette formation dans la région.",
+      `Chaque chiffre porte une étiquette, sa ${terme('maille', 'maille')} : un établissement, une région, plusieurs régions additionnées ou la France. Un chiffre de région ne dit rien d'un lycée précis : il parle de tous les jeunes de cette formation dans la région.`,
     ),
     paragraphe(
       "« Régions additionnées » est une somme faite par nous, quand la source ne donne pas de chiffre pour la France. Elle dit combien de régions y sont : celles où moins de 20 jeunes suivaient la formation n'y sont pas.",
@@ -24,16 +25,32 @@ export const salaires: Section = {
     paragraphe(
       "Les salaires sont nets (ce qui arrive sur le compte, avant l'impôt), par mois, 12 mois après la sortie. Ils sont ramenés à un temps plein : pour un mi-temps, on écrit ce qu'il aurait gagné à temps complet. Ils n'existent que pour la France entière, et seulement pour ceux qui étaient salariés.",
     ),
-    paragraphe('On range les salaires du plus petit au plus grand et on coupe en quatre groupes égaux :'),
+    paragraphe(
+      `On range les salaires du plus petit au plus grand et on coupe en quatre groupes égaux (${terme('quartile', 'quartiles')}) :`,
+    ),
     definitions(
       ['q1', 'Premier quart', 'Un jeune salarié sur quatre gagnait moins.'],
-      ['milieu', 'Milieu', "La moitié gagnait moins, l'autre moitié gagnait plus."],
+      [
+        'milieu',
+        'Milieu',
+        `La moitié gagnait moins, l'autre moitié gagnait plus. C'est la ${terme('mediane', 'médiane')}.`,
+      ],
       ['q3', 'Dernier quart', 'Un jeune salarié sur quatre gagnait plus.'],
     ),
     exemple(
       'Un exemple inventé',
       'Premier quart : 1 380 € ; milieu : 1 480 € ; dernier quart : 1 620 €.',
       'On lit : la moitié gagnait entre 1 380 et 1 620 €. Un sur quatre gagnait moins, un sur quatre gagnait plus.',
+    ),
+  ],
+};
+
+export const ruptures: Section = {
+  id: 'ruptures',
+  titre: "Les contrats d'apprentissage arrêtés avant la fin",
+  blocs: [
+    paragraphe(
+      `Pour l'apprentissage, la page dit combien de contrats sur 100 ont été arrêtés avant leur terme : ce sont les ${terme('rupture-de-contrat', 'ruptures de contrat')}. Ce n'est pas toujours un abandon : un apprenti peut changer d'employeur et garder sa formation. Le chiffre ne dit pas qui a arrêté, ni pourquoi.`,
     ),
   ],
 };

@@ -1,4 +1,5 @@
 import { EXPLICATION_AUTRE } from '../phrases.ts';
+import { terme } from './glossaire.ts';
 import { definitions, exemple, liste, paragraphe, tableau, type Bloc, type Section } from './page-de-texte.ts';
 
 /* First half of « Comprendre »: what is counted, out of whom, when. An example is a record of the edition, or invented and says so. */
@@ -8,9 +9,9 @@ export const champ: Section = {
   titre: 'Quels jeunes et quelles formations sont suivis ?',
   blocs: [
     liste(
-      "Du CAP au BTS (source InserJeunes) : les apprentis de tous les centres de formation d'apprentis, et les élèves de la voie professionnelle des lycées publics et des lycées privés sous contrat.",
+      `Du CAP au BTS (source ${terme('inserjeunes', 'InserJeunes')}, de la ${terme('depp', 'DEPP')} et de la ${terme('dares', 'Dares')}) : les apprentis de tous les ${terme('cfa', "centres de formation d'apprentis")}, et les élèves de la ${terme('voie-scolaire', 'voie scolaire')} professionnelle des lycées publics et des lycées privés sous contrat.`,
       'Lycées agricoles (source InserJeunes) : par établissement seulement.',
-      'Enseignement supérieur (source InserSup) : les diplômes que cette source publie.',
+      `Enseignement supérieur (source ${terme('insersup', 'InserSup')}, du ${terme('sies', 'SIES')}) : les diplômes que cette source publie.`,
       "Mayotte et les collectivités d'outre-mer ne sont pas suivies par InserJeunes.",
     ),
     paragraphe(
@@ -24,7 +25,7 @@ export const surCent: Section = {
   titre: 'Sur 100 élèves : les trois parts',
   blocs: [
     paragraphe(
-      "On part de tous les jeunes inscrits en dernière année d'une formation : élèves, apprentis ou étudiants. On regarde où ils étaient 6 mois après la fin de cette année, en général en janvier. Chacun est compté une seule fois, dans un seul cas.",
+      `On part de tous les jeunes inscrits en ${terme('annee-terminale', 'dernière année')} d'une ${terme('formation', 'formation')} : élèves, apprentis ou étudiants. On regarde où ils étaient 6 mois après la fin de cette année, en général en janvier. Chacun est compté une seule fois, dans un seul cas.`,
     ),
     definitions(
       [
@@ -35,7 +36,7 @@ export const surCent: Section = {
       [
         'etudiaient',
         'Ils étudiaient',
-        "Ils étaient inscrits dans une formation l'année scolaire suivante : un diplôme plus élevé, une autre spécialité, la même année refaite. Un jeune qui continue en apprentissage est compté ici, même s'il a un contrat de travail.",
+        `Ils étaient inscrits dans une formation l'année scolaire suivante (${terme('poursuite-d-etudes', "poursuite d'études")}) : un diplôme plus élevé, une autre spécialité, la même année refaite. Un jeune qui continue en ${terme('apprentissage', 'apprentissage')} est compté ici, même s'il a un contrat de travail.`,
       ],
       [
         'autre-situation-en-bref',
@@ -54,7 +55,7 @@ export const tauxDEmploi: Section = {
   titre: "Le taux d'emploi : seulement ceux qui ont quitté les études",
   blocs: [
     paragraphe(
-      "Le taux d'emploi est un autre chiffre. Il ne regarde que les sortants : les jeunes qui n'ont pas continué d'étudier. Il dit combien, parmi eux, avaient un emploi salarié.",
+      `Le taux d'emploi est un autre chiffre. Il ne regarde que les ${terme('sortant', 'sortants')} : les jeunes qui n'ont pas continué d'étudier. Il dit combien, parmi eux, avaient un emploi salarié.`,
     ),
     paragraphe(
       "Sur ce site, « sur 100 élèves » veut dire tous les jeunes en dernière année. « Taux d'emploi » veut dire parmi les sortants seulement. Nous n'écrivons jamais l'un pour l'autre, et chaque chiffre dit sur qui il est calculé.",
@@ -176,7 +177,7 @@ export const millesime: Section = {
   titre: 'De quelle année parle-t-on ?',
   blocs: [
     paragraphe(
-      "Le millésime est l'année de sortie. « 2023 » parle des jeunes en dernière année pendant l'année scolaire 2022-2023.",
+      `Le ${terme('millesime', 'millésime')} est l'année de sortie. « 2023 » parle des jeunes en dernière année pendant l'année scolaire 2022-2023.`,
     ),
     paragraphe(
       'Par région et par établissement, la source réunit deux années de sortie, par exemple 2022 et 2023. Il y a ainsi plus de jeunes, donc plus de formations qui passent le [seuil de publication](#seuil). Le chiffre porte alors sur les deux promotions ensemble.',

@@ -39,6 +39,7 @@ export function comprendre({ exemples, donnees_fictives }: EditionExpliquee): Pa
         mesures.millesime,
         lecture.mailles,
         lecture.salaires,
+        lecture.ruptures,
         lecture.valeurAjoutee,
         mesures.champ,
       ),

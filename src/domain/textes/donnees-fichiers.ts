@@ -1,5 +1,6 @@
 import { JEUX } from '../telechargements/jeux.ts';
 import { FAMILLES_DE_FICHIERS } from './fichiers.ts';
+import { terme } from './glossaire.ts';
 import { liste, paragraphe, tableau, type Section } from './page-de-texte.ts';
 
 export const fichiers: Section = {
@@ -57,7 +58,7 @@ export const codes: Section = {
   titre: "Partir d'un code officiel",
   blocs: [
     paragraphe(
-      '`/api/resoudre/{code}.json` dit où mène un code : CFD, MEFSTAT11, SISE, fiche RNCP (`RNCP12345`) ou UAI, en majuscules. Les anciens codes y sont aussi.',
+      `\`/api/resoudre/{code}.json\` dit où mène un code : ${terme('cfd', 'CFD')}, ${terme('mefstat11', 'MEFSTAT11')}, ${terme('sise', 'SISE')}, fiche ${terme('rncp', 'RNCP')} (\`RNCP12345\`) ou ${terme('uai', 'UAI')}, en majuscules. Les anciens codes y sont aussi.`,
     ),
     liste(
       "`page` : la page trouvée, son JSON et son CSV. `chemin` dit comment : le code lui-même (`code`), un diplôme qui l'a remplacé (`succession`), une fiche RNCP (`fiche_rncp`) ou une première année commune (`annee_commune`).",

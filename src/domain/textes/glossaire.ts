@@ -107,10 +107,40 @@ export const GLOSSAIRE = [
   ],
 ] as const satisfies readonly [id: string, terme: string, definition: string][];
 
-/** A word of the glossary, for `Terme.astro`: a wrong one fails at type check. */
-export type IdDeTerme = (typeof GLOSSAIRE)[number][0];
+/** Sections of « Comprendre » that explain a word better than one line would. */
+export const SECTIONS_QUI_EXPLIQUENT = [
+  'sur-100',
+  'taux-d-emploi',
+  'deux-chiffres',
+  'emploi-compte',
+  'millesime-2022',
+  'autre-situation',
+  'horizons',
+  'ruptures',
+  'valeur-ajoutee',
+  'seuil',
+  'absences',
+  'chiffre-copie',
+  'petits-nombres',
+  'comparaison',
+  'formations-proches',
+] as const;
 
-/** The same, as the blocks of a page want them. */
+/** What a word can lead to, for `Terme.astro` and `terme`: a wrong one fails at type check. */
+export type IdDeTerme = (typeof GLOSSAIRE)[number][0] | (typeof SECTIONS_QUI_EXPLIQUENT)[number];
+
+const IDS: ReadonlySet<string> = new Set([...GLOSSAIRE.map(([id]) => id), ...SECTIONS_QUI_EXPLIQUENT]);
+
+/** A word of a text that leads to its meaning: `terme('depp', 'DEPP')` → `[DEPP](/comprendre/#depp)`. */
+export const terme = (id: IdDeTerme, mot: string): string => `[${mot}](/comprendre/#${id})`;
+
+/** The word that an address explains: `/comprendre/#depp` → `depp`; undefined for any other link. */
+export function termeDuLien(href: string): IdDeTerme | undefined {
+  const id = /^\/comprendre\/#(.+)$/.exec(href)?.[1];
+  return id !== undefined && IDS.has(id) ? (id as IdDeTerme) : undefined;
+}
+
+/** The glossary, as the blocks of a page want it. */
 export const ELEMENTS_DU_GLOSSAIRE: [id: string, terme: string, definition: string][] = GLOSSAIRE.map(
-  ([id, terme, definition]) => [id, terme, definition],
+  ([id, mot, definition]) => [id, mot, definition],
 );

@@ -7,13 +7,7 @@ import { getPageDeTexte, pagesDeTexte } from '../../../../src/domain/textes/page
 import { segmenter } from '../../../../src/domain/textes/typographie.ts';
 import { urls } from '../../../../src/lib/urls.ts';
 import { editionComptee } from './edition-comptee.ts';
-import { textsOfPage } from './textes-lus.ts';
-
-const anchorsOf = (page: PageDeTexte): string[] =>
-  page.sections.flatMap(({ id, blocs }) => [
-    id,
-    ...blocs.flatMap((bloc) => (bloc.genre === 'definitions' ? bloc.elements.map((element) => element.id) : [])),
-  ]);
+import { anchorsOf, textsOfPage } from './textes-lus.ts';
 
 /** Words outside of code, with plain spaces, in lower case. */
 const plainText = (page: PageDeTexte): string =>

@@ -38,3 +38,9 @@ export const textsOfPage = (page: PageDeTexte): string[] => [
   page.chapeau,
   ...page.sections.flatMap(({ titre, blocs }) => [titre, ...blocs.flatMap(textsOf)]),
 ];
+
+export const anchorsOf = (page: PageDeTexte): string[] =>
+  page.sections.flatMap(({ id, blocs }) => [
+    id,
+    ...blocs.flatMap((bloc) => (bloc.genre === 'definitions' ? bloc.elements.map((element) => element.id) : [])),
+  ]);
