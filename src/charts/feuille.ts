@@ -58,7 +58,7 @@ export function drawFeuille(
 ): string {
   const feuille: Feuille = { y: 12, markup: [] };
   write(feuille, titre, 'fort', 22);
-  if (fictif) write(feuille, 'Données fictives : démonstration, aucun de ces chiffres n’est réel.', 'marque', 15);
+  if (fictif) write(feuille, "Données fictives\u00a0: démonstration, aucun de ces chiffres n'est réel.", 'marque', 15);
   remplir(feuille);
   feuille.y += 10;
   write(feuille, signature, 'doux', 13);

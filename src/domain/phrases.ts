@@ -1,9 +1,10 @@
-import { formatNumber, NBSP, plural } from '../lib/format.ts';
+import { formatNumber, NARROW_NBSP, NBSP, plural } from '../lib/format.ts';
 import type { Fiche, FicheEnsemble, Filiere, Perimetre, RoleUai } from './fiche.ts';
 import { ETATS, type Etat } from './indicateurs.ts';
 import { comptageEmploiPublic, millesimeEnMots } from './millesime.ts';
 import { SEUIL_PUBLICATION, type Absence } from './publication.ts';
 import { dansLaRegion, getRegion } from './regions.ts';
+import { composer } from './textes/typographie.ts';
 
 /**
  * Every sentence that goes with a figure is made here, for pages, files, alternative texts and later the widgets.
@@ -27,13 +28,15 @@ export const NOMS_DES_ETATS: Record<Etat, string> = {
 };
 
 /** What « autre situation » holds; never « sans emploi » (UNDERSTANDABLE § 4.7). */
-export const EXPLICATION_AUTRE =
+export const EXPLICATION_AUTRE = composer(
   "Ni salarié en France, ni inscrit en formation : recherche d'emploi, travail à son compte, séjour à l'étranger, pause… " +
-  'Les données ne disent pas combien dans chaque cas.';
+    'Les données ne disent pas combien dans chaque cas.',
+);
 
 /** Warning that goes with « autre situation » beyond 6 months (PRODUCT § 5.5). */
-export const AVERTISSEMENT_AUTRE =
-  "Les études ne sont mesurées qu'une fois, à 6 mois. Plus tard, « autre situation » compte donc aussi des jeunes qui ont repris des études depuis.";
+export const AVERTISSEMENT_AUTRE = composer(
+  "Les études ne sont mesurées qu'une fois, à 6 mois. Plus tard, « autre situation » compte donc aussi des jeunes qui ont repris des études depuis.",
+);
 
 /** `apprentissage` → « par apprentissage »: how the diploma is taken. */
 export const NOMS_DES_VOIES: Record<Filiere, string> = {
@@ -204,28 +207,26 @@ export function origineEnBref({
 
 /** What « travaillaient » counts in this record: InserSup has counted public jobs every year, InserJeunes since 2022 (RULES § 7). */
 export function mentionEmploiPublic(fiche: Pick<Fiche | FicheEnsemble, 'millesime' | 'source'>): string {
+  const salaries = `«${NBSP}Travaillaient${NBSP}» compte les salariés`;
   if (fiche.source === 'insersup')
-    return '« Travaillaient » compte les salariés en France, du privé et de la fonction publique, pour toutes les années publiées.';
+    return `${salaries} en France, du privé et de la fonction publique, pour toutes les années publiées.`;
   const counting = comptageEmploiPublic(fiche.millesime, fiche.source);
-  if (counting === 'compte')
-    return '« Travaillaient » compte les salariés du privé et de la fonction publique, et le service civique.';
-  if (counting === 'en_partie') {
-    return '« Travaillaient » compte les salariés du privé ; les emplois publics ne sont comptés que pour les sortants de 2022.';
-  }
-  return '« Travaillaient » compte les salariés du privé seulement : les emplois publics ne sont comptés que depuis 2022.';
+  if (counting === 'compte') return `${salaries} du privé et de la fonction publique, et le service civique.`;
+  if (counting === 'en_partie')
+    return `${salaries} du privé${NARROW_NBSP}; les emplois publics ne sont comptés que pour les sortants de 2022.`;
+  return `${salaries} du privé seulement${NBSP}: les emplois publics ne sont comptés que depuis 2022.`;
 }
 
 /** Each reason of absence: a title, what it means, and where to look instead. None says anything of the quality of a course. */
 export const ABSENCES_EN_MOTS: Record<Absence, { titre: string; explication: string; conseil: string }> = {
   sous_le_seuil: {
     titre: 'Trop peu de jeunes pour publier un chiffre',
-    explication: `En dessous de ${SEUIL_PUBLICATION} jeunes, on ne publie que l'effectif : un chiffre dirait ce que sont devenues des personnes reconnaissables.`,
+    explication: `En dessous de ${SEUIL_PUBLICATION}${NBSP}jeunes, on ne publie que l'effectif${NBSP}: un chiffre dirait ce que sont devenues des personnes reconnaissables.`,
     conseil: 'Voir le chiffre de la région ou de la France.',
   },
   formation_recente: {
     titre: 'Formation trop récente',
-    explication:
-      "Les premiers diplômés sont sortis il y a trop peu de temps : leur situation n'est pas encore mesurée.",
+    explication: `Les premiers diplômés sont sortis il y a trop peu de temps${NBSP}: leur situation n'est pas encore mesurée.`,
     conseil: "Si ce diplôme en remplace un autre, voir le chiffre de l'ancien.",
   },
   hors_dispositif: {
@@ -250,7 +251,7 @@ export const ABSENCES_EN_MOTS: Record<Absence, { titre: string; explication: str
   },
   plusieurs_formations_possibles: {
     titre: 'Plusieurs formations possibles',
-    explication: "Ce code correspond à plusieurs formations : un seul chiffre n'aurait pas de sens.",
+    explication: `Ce code correspond à plusieurs formations${NBSP}: un seul chiffre n'aurait pas de sens.`,
     conseil: 'Choisir la formation dans la liste.',
   },
   protege_un_autre_chiffre: {

@@ -125,7 +125,7 @@ export const emploiPublic2022: Section = {
     liste(
       "Ce que l'on voit : entre les sortants de 2021 et ceux de 2022, la part de ceux qui travaillaient a souvent monté, et « autre situation » a baissé.",
       "Ce qu'il ne faut pas en conclure : que la formation a changé. C'est d'abord la façon de compter qui a changé.",
-      'Où cela compte le plus : là où l’on travaille souvent pour le public, comme la santé, le social ou les espaces verts.',
+      "Où cela compte le plus : là où l'on travaille souvent pour le public, comme la santé, le social ou les espaces verts.",
       'Deux années réunies, 2021 et 2022, mélangent une année comptée de chaque façon : la page le dit.',
     ),
     paragraphe(

@@ -48,9 +48,9 @@ const MOTIFS_DE_REFUS: Record<string, string> = {
   uai_inconnu: "établissement absent de l'annuaire ACCE, ou que la source ne suit pas",
   doublon: 'autre ligne pour le même diplôme, le même établissement et la même année',
   deux_promotions: 'chiffre de deux promotions ensemble, là où une seule est publiée',
-  ventilation_non_retenue: 'détail par sexe, nationalité, régime ou réussite : seul l’ensemble est publié',
-  etablissement_non_retenu: 'ligne d’un établissement dans un fichier dont seules les lignes nationales servent',
-  autre_enquete: 'ligne d’une autre enquête',
+  ventilation_non_retenue: "détail par sexe, nationalité, régime ou réussite : seul l'ensemble est publié",
+  etablissement_non_retenu: "ligne d'un établissement dans un fichier dont seules les lignes nationales servent",
+  autre_enquete: "ligne d'une autre enquête",
   tous_diplomes_ensemble: 'ligne de tous les diplômes ensemble',
 };
 export const motifEnMots = (motif: string): string => composer(MOTIFS_DE_REFUS[motif] ?? motif);

@@ -1,0 +1,219 @@
+import { describe, expect, test } from 'vitest';
+
+import * as contratTextes from '../../../src/domain/contrat-textes.ts';
+import { questionsDeFeuille, type Question } from '../../../src/domain/devine.ts';
+import type { Fiche, FicheEnsemble } from '../../../src/domain/fiche.ts';
+import { PERIMETRES, ROLES_UAI } from '../../../src/domain/fiche.ts';
+import { MESURES } from '../../../src/domain/indicateurs.ts';
+import * as legendes from '../../../src/domain/legendes.ts';
+import * as phrases from '../../../src/domain/phrases.ts';
+import * as devine from '../../../src/domain/phrases-devine.ts';
+import { ABSENCES } from '../../../src/domain/publication.ts';
+import { REGIONS } from '../../../src/domain/regions.ts';
+import { DICTIONNAIRE } from '../../../src/domain/textes/dictionnaire.ts';
+import { pagesDeTexte } from '../../../src/domain/textes/pages.ts';
+import * as qualite from '../../../src/domain/textes/qualite.ts';
+import { composer } from '../../../src/domain/textes/typographie.ts';
+import { fautesDe, NOMS_DES_REGLES } from '../../captions/rules.ts';
+import { aFiche, aResume } from '../site/records.ts';
+import { editionComptee } from './textes/edition-comptee.ts';
+import { textsOfPage } from './textes/textes-lus.ts';
+
+/* The captions of issue 4: each function that makes a sentence, over records of every kind, and every editorial text. */
+
+const PARTS: NonNullable<Fiche['parts']>[] = [
+  { emploi: 23, formation: 52, autre: 25, calcul: 'source' },
+  { emploi: 0, formation: 100, autre: 0, calcul: 'derive' },
+  { emploi: 1, formation: 1, autre: 98, calcul: 'derive' },
+  { emploi: 60, formation: 5, autre: 35, calcul: 'source' },
+];
+const LIEUX: Partial<Fiche>[] = [
+  {},
+  { maille: 'regions', nb_regions: 12 },
+  { maille: 'etablissement', uai: '0350777E' },
+  ...REGIONS.map(({ code }) => ({ maille: 'regionale' as const, region: code })),
+];
+const AUTRES: Partial<Fiche>[] = [
+  ...(['apprentissage', 'pro', 'agricole'] as const).map((filiere) => ({ filiere })),
+  { filiere: 'superieur', source: 'insersup', maille: 'etablissement', uai: '0350777E' },
+  ...['2020_2021', '2021_2022', '2022_2023', '2024'].map((millesime) => ({ millesime })),
+  { nb_annee_term: undefined },
+  { nb_annee_term: 12345, duree_ans: 2 },
+  { donnee_source: { code_certification: '50022100', type: 'ancienne' } },
+  { donnee_source: { code_certification: '50022100', type: 'nouvelle' } },
+  ...ROLES_UAI.map((role) => ({ uai: '0350777E', uai_donnee: '0359991V', uai_donnee_type: role })),
+];
+const FICHES = [...PARTS.map((parts) => ({ parts })), ...LIEUX, ...AUTRES].map(aFiche);
+const ENSEMBLES = PERIMETRES.flatMap((perimetre) =>
+  PARTS.map((parts): FicheEnsemble => ({
+    perimetre,
+    maille: 'etablissement',
+    uai: '0350777E',
+    millesime: '2022_2023',
+    source: 'inserjeunes_cfa',
+    parts,
+  })),
+);
+const QUESTIONS: Question[] = PARTS.flatMap((parts) =>
+  (
+    questionsDeFeuille(
+      Array.from({ length: 6 }, (_, rank) => aResume({ code: String(rank), cartes: [aFiche({ parts })] })),
+      ['nationale'],
+    ) ?? []
+  ).slice(0, 1),
+);
+
+type Text = string | null | undefined;
+const counted = (say: (fiche: Fiche | FicheEnsemble) => Text): Text[] => [...FICHES, ...ENSEMBLES].map(say);
+const own = (say: (fiche: Fiche) => Text): Text[] => FICHES.map(say);
+const entries = (words: object): string[] =>
+  Object.values(words).flatMap((value: unknown) =>
+    typeof value === 'string' ? value : value === null ? [] : entries(value as object),
+  );
+
+/** By module: how each of its exports is said. An export that is missing here fails the test: nothing speaks without being read. */
+const PRODUCTEURS: Record<string, [module: object, Record<string, () => Text[]>]> = {
+  'phrases.ts': [
+    phrases,
+    {
+      NOMS_DES_ETATS: () => entries(phrases.NOMS_DES_ETATS),
+      EXPLICATION_AUTRE: () => [phrases.EXPLICATION_AUTRE],
+      AVERTISSEMENT_AUTRE: () => [phrases.AVERTISSEMENT_AUTRE],
+      NOMS_DES_VOIES: () => entries(phrases.NOMS_DES_VOIES),
+      nomDeVoie: () => own(phrases.nomDeVoie),
+      titreDeVoie: () => own(phrases.titreDeVoie),
+      NOMS_DES_PERIMETRES: () => entries(phrases.NOMS_DES_PERIMETRES),
+      publicCompte: () => counted(phrases.publicCompte),
+      populationComptee: () => counted(phrases.populationComptee),
+      lieuEnMots: () => own(phrases.lieuEnMots),
+      badgeDeMaille: () => own(phrases.badgeDeMaille),
+      phraseSur100: () => counted((fiche) => phrases.phraseEnTexte(phrases.phraseSur100(fiche, 'de CAP Cuisine'))),
+      phraseEnTexte: () => counted((fiche) => phrases.phraseEnTexte(phrases.phraseSur100(fiche, null))),
+      deTitre: () => [phrases.deTitre('Aide-soignant'), phrases.deTitre('CAP Cuisine')],
+      mentionMesure: () => counted(phrases.mentionMesure),
+      mentionCalcul: () => counted(phrases.mentionCalcul),
+      mentionAutreEtablissement: () =>
+        own((fiche) => phrases.mentionAutreEtablissement(fiche, () => 'CFA du Port')).concat(
+          own((fiche) => phrases.mentionAutreEtablissement(fiche, () => undefined)),
+        ),
+      mentionContinuum: () => own((fiche) => phrases.mentionContinuum(fiche, () => 'CAP Boulanger')),
+      origineEnBref: () => own(phrases.origineEnBref),
+      mentionEmploiPublic: () => counted(phrases.mentionEmploiPublic),
+      ABSENCES_EN_MOTS: () => ABSENCES.flatMap((absence) => entries(phrases.ABSENCES_EN_MOTS[absence])),
+      ABSENCE_ET_QUALITE: () => [phrases.ABSENCE_ET_QUALITE],
+    },
+  ],
+  'legendes.ts': [
+    legendes,
+    {
+      phrasesSur100: () =>
+        counted((fiche) => legendes.phrasesSur100(fiche, 'CAP Cuisine').fr).concat(
+          counted((fiche) => legendes.phrasesSur100(fiche, null).facile),
+        ),
+      mesuresEnMots: () =>
+        counted((fiche) => legendes.mesuresEnMots(fiche).fr).concat(
+          counted((fiche) => legendes.mesuresEnMots(fiche).facile),
+        ),
+    },
+  ],
+  'phrases-devine.ts': [
+    devine,
+    {
+      questionSur100: () => QUESTIONS.map(devine.questionSur100),
+      nomDeTranche: () => [devine.nomDeTranche({ min: 0, max: 15 })],
+      RETOURS: () => entries(devine.RETOURS),
+      aDiscuter: () => QUESTIONS.map(devine.aDiscuter),
+      promotionDeFeuille: () => [devine.promotionDeFeuille(QUESTIONS), devine.promotionDeFeuille([])],
+      REGLE_DE_FEUILLE: () => [devine.REGLE_DE_FEUILLE],
+      REGLE_DU_QUIZ: () => [devine.REGLE_DU_QUIZ],
+      precisionDeQuestion: () => QUESTIONS.map(devine.precisionDeQuestion),
+      POUR_DISCUTER: () => [...devine.POUR_DISCUTER],
+      sourcesEnLigne: () => [devine.sourcesEnLigne(['InserJeunes', 'InserSup'])],
+    },
+  ],
+  'contrat-textes.ts': [
+    contratTextes,
+    {
+      titreDeFiche: () => own(contratTextes.titreDeFiche),
+      // Its records hold the whole contract: tests/pipeline/contrat.test.ts reads its sentences.
+      detailsDeFiche: () => [],
+      messagesDeFiche: () =>
+        ABSENCES.flatMap((absence) =>
+          ROLES_UAI.flatMap((role) => contratTextes.messagesDeFiche(absence, 'lieu_formation', role)),
+        ),
+    },
+  ],
+};
+
+const cases = Object.entries(PRODUCTEURS).flatMap(([fichier, [, producteurs]]) =>
+  Object.entries(producteurs).map(([nom, say]) => ({ fichier, nom, say })),
+);
+
+test.each(Object.entries(PRODUCTEURS))('every export of %s is read here', (_, [module, producteurs]) => {
+  expect(Object.keys(producteurs).sort()).toEqual(Object.keys(module).sort());
+});
+
+test.each(cases)('$fichier: $nom keeps the rules of captions', ({ say }) => {
+  const texts = say().filter((text) => text != null);
+  expect(texts.flatMap((text) => fautesDe(text))).toEqual([]);
+});
+
+test('the English captions keep them too', () => {
+  const texts = [...FICHES, ...ENSEMBLES].flatMap((fiche) => [
+    legendes.phrasesSur100(fiche, 'CAP Cuisine').en,
+    legendes.mesuresEnMots(fiche).en,
+  ]);
+  expect(texts.length).toBeGreaterThan(50);
+  expect(texts.flatMap((text) => fautesDe(text, 'en'))).toEqual([]);
+});
+
+test.each(pagesDeTexte({ edition: editionComptee }).map((page) => ({ slug: page.slug, page })))(
+  'the page $slug keeps the rules of captions',
+  ({ page }) => {
+    const texts = textsOfPage(page).map((text) =>
+      text
+        .replace(/`[^`]*`/g, 'code')
+        .replace(/\]\([^)]*\)/g, '')
+        .replace(/\[/g, ''),
+    );
+    expect(texts.flatMap((text) => fautesDe(text))).toEqual([]);
+  },
+);
+
+test('the dictionary and the words of the report keep them', () => {
+  const dictionary = MESURES.flatMap((mesure) => entries(DICTIONNAIRE[mesure]).map(composer));
+  const report = [
+    ...['code_inconnu', 'uai_inconnu', 'ventilation_non_retenue', 'etablissement_non_retenu', 'autre_enquete'].map(
+      qualite.motifEnMots,
+    ),
+    ...entries(qualite.DESACCORDS_EN_MOTS),
+    ...MESURES.map(qualite.nomDeMesure),
+  ];
+  expect([...dictionary, ...report].flatMap((text) => fautesDe(text))).toEqual([]);
+});
+
+describe('a rule sees its fault, and only it', () => {
+  const FAUTES: [regle: number, faute: string, bon: string][] = [
+    [0, 'Salaire moyen et moyenne des salaires.', 'La moitié gagnait moins que le milieu.'],
+    [1, "Taux d'emploi sur 100 élèves.", "Parmi les sortants, c'est le taux d'emploi."],
+    [2, 'Six mois après, 23 travaillent.', 'Six mois après, 23 travaillaient.'],
+    [3, '25 étaient au chômage.', "Ce n'est pas le chômage."],
+    [4, "La marge d'erreur est de 5.", 'Une autre année, on aurait pu en voir entre 13 et 23.'],
+    [5, 'Les meilleurs lycées.', 'Les lycées, par commune.'],
+    [6, 'Combien ?', 'Combien\u202f?'],
+    [7, 'Dire «oui\u00a0».', 'Dire «\u00a0oui\u00a0».'],
+    [8, 'Combien?', 'Combien\u202f?'],
+    [9, 'L\u2019école.', "L'école."],
+    [10, 'Soit 15.5 sur 100.', 'Soit 15,5 sur 100, Licence Ouverte 2.0.'],
+  ];
+
+  test.each(FAUTES)('rule %i: « %s »', (rank, faute, bon) => {
+    const nom = NOMS_DES_REGLES[rank] ?? '?';
+    expect(fautesDe(faute).map((words) => words.slice(0, nom.length))).toEqual([nom]);
+    expect(fautesDe(bon)).toEqual([]);
+  });
+
+  test('there is a case for each rule', () => {
+    expect(FAUTES.map(([rank]) => NOMS_DES_REGLES[rank])).toEqual(NOMS_DES_REGLES);
+  });
+});
