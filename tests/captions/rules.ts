@@ -29,7 +29,7 @@ const REGLES_DES_MOTS: readonly Regle[] = [
   {
     nom: 'states are told in the past: they were measured',
     faute:
-      /\b(?:travaillent|étudient|continuent (?:leurs|d'ét)|poursuivent (?:leurs|des) études|sont en (?:emploi|formation|études)|sont dans une autre situation|ont un (?:travail|emploi))\b|\bare (?:working|studying|employed)\b/i,
+      /\b(?:travaillent|étudient|continuent (?:leurs études|d'étudier)|poursuivent (?:leurs|des) études|sont en (?:emploi|formation|études)|sont dans une autre situation|ont un (?:travail|emploi))\b|\bare (?:working|studying|employed)\b/i,
   },
   {
     nom: '« autre situation » is neither unemployment nor failure',

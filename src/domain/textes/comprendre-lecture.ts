@@ -133,7 +133,7 @@ export const chiffreBas: Section = {
       "Un chiffre bas n'est pas une note. Voici des raisons ordinaires, qui n'ont rien à voir avec la qualité de la formation :",
     ),
     liste(
-      "Beaucoup de jeunes continuent d'étudier : il reste moins de monde pour travailler.",
+      "Beaucoup de jeunes ont continué d'étudier : il restait moins de monde pour travailler.",
       'La formation accueille des jeunes pour qui trouver un emploi est plus difficile.',
       "Il n'y a pas de suite d'études dans les environs.",
       "Il y a peu d'emplois dans les environs, ou peu d'emplois de ce métier.",
