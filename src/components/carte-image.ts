@@ -41,7 +41,7 @@ function toBloc({ voie, carte, titre }: VoieAffichee, quoi: string, titres: Read
 /** Last line of an image: who publishes, which edition, from which sources. */
 export function signatureDImage({ edition }: Formation, voies: readonly VoieAffichee[]): string {
   const sources = nomsDesSources(voies.flatMap(({ carte }) => carte ?? []));
-  return `Et après ? ${edition}.${sources.length === 0 ? '' : ` Source : ${joinFrench(sources)}.`}`;
+  return `Et après\u202f? ${edition}.${sources.length === 0 ? '' : ` Source\u00a0: ${joinFrench(sources)}.`}`;
 }
 
 /** The card of a formation as a file: the same records and sentences as its page. */

@@ -5,6 +5,7 @@ import type { Repartition } from '../domain/lecture.ts';
 import { millesimeEnMots } from '../domain/millesime.ts';
 import { nomDuType, regleDeComparaison, VERBES_COMPARES } from '../domain/phrases-lecture.ts';
 import { badgeDeMaille, publicCompte } from '../domain/phrases.ts';
+import { NBSP } from '../lib/format.ts';
 import { COULEURS_DES_IMAGES, signatureDImage } from './carte-image.ts';
 import { promotionsDe, salairesDe, situationsDe, suivisDe } from './dessins.ts';
 import { identite } from './identite.ts';
@@ -30,7 +31,7 @@ const PANNEAUX: Record<
     const type = nomDuType(formation.type.libelle);
     return situationsDe(voies, repartitions, type).flatMap(({ titre, carte, comparaison, bandes }) =>
       bandes.map(({ etat, phrase, mots, svg }) => ({
-        titre: `${titre} : ceux qui ${VERBES_COMPARES[etat]}`,
+        titre: `${titre}${NBSP}: ceux qui ${VERBES_COMPARES[etat]}`,
         mention: `${phrase} ${regleDeComparaison(carte, comparaison, type)}`,
         mots,
         svg,
@@ -50,7 +51,7 @@ const PANNEAUX: Record<
     promotionsDe(voies).flatMap(({ titre, historique, mots, svg }) => {
       const fiche = historique.at(-1);
       if (fiche === undefined) return [];
-      const mention = `${badgeDeMaille(fiche)}. Sur 100 en dernière année, 6 mois après, de gauche à droite : travaillaient, étudiaient, autre situation.`;
+      const mention = `${badgeDeMaille(fiche)}. Sur 100 en dernière année, 6 mois après, de gauche à droite${NBSP}: travaillaient, étudiaient, autre situation.`;
       return [{ titre, mention, mots, svg, identite: identite(fiche) }];
     }),
   salaire: (voies) =>
@@ -82,7 +83,7 @@ export function dessinerPlanche(
   repartitions: readonly Repartition[],
 ): string {
   return drawPlanche({
-    titre: `${formation.titre} : ${PLANCHES[nom]}`,
+    titre: `${formation.titre}${NBSP}: ${PLANCHES[nom]}`,
     panneaux: PANNEAUX[nom](voies, formation, repartitions),
     signature: signatureDImage(formation, voies),
     fictif: formation.donnees_fictives === true,
