@@ -15,7 +15,7 @@ export interface Regle {
 const REGLES_DES_MOTS: readonly Regle[] = [
   {
     nom: 'a median is « le milieu », never an average',
-    faute: /\bmoyennes?\b|\baverages?\b|\bmean\b/i,
+    faute: /\bmoyennes?\b|\b(?:salaires?|revenus?|taux) moyens?\b|\baverages?\b|\bmean\b/i,
     permis: [
       [/moyennes? (?:entreprises?|montagne|tension|industries?)/gi, 'in the names of diplomas'],
       [/cycle moyen/gi, 'in the names of diplomas'],
