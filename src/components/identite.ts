@@ -20,6 +20,28 @@ export function identite(fiche: Fiche | FicheEnsemble): Attributs {
   };
 }
 
+/** Same, for a line of the report that names a record: « ensemble » is how the revisions call a whole school. */
+export function identiteDeReference(reference: {
+  maille: string;
+  millesime: string;
+  code_certification?: string | undefined;
+  filiere?: string | undefined;
+  perimetre?: string | undefined;
+  region?: string | undefined;
+  uai?: string | undefined;
+}): Attributs {
+  const maille = reference.maille === 'ensemble' ? 'etablissement' : reference.maille;
+  return {
+    'data-code': reference.code_certification,
+    'data-filiere': reference.filiere,
+    'data-perimetre': reference.perimetre,
+    'data-millesime': reference.millesime,
+    'data-maille': maille === 'nationale' ? undefined : maille,
+    'data-region': maille === 'regionale' ? reference.region : undefined,
+    'data-uai': reference.uai,
+  };
+}
+
 const entriesOf = (attributs: Attributs): [keyof Attributs, string | undefined][] =>
   Object.entries(attributs) as [keyof Attributs, string | undefined][];
 

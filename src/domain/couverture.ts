@@ -84,3 +84,34 @@ export function ajouter(compte: Compte, absence: string | null | undefined): voi
 }
 
 export const compteVide = (): Compte => ({ total: 0, avec_chiffres: 0, absences: {} });
+
+/** How many pages show a figure, or none and why: the same cause for both kinds of pages. */
+export interface CompteParCause {
+  /** `null`: the page shows a figure. */
+  cause: string | null;
+  formations: number;
+  etablissements: number;
+}
+
+/** Coverage by cause: pages with a figure first, then each reason, most frequent first. The rows of a column add up to all the pages. */
+export function couvertureParCause({
+  formations,
+  etablissements,
+}: Pick<Couverture, 'formations' | 'etablissements'>): CompteParCause[] {
+  const rows = new Map<string, CompteParCause>();
+  const avec: CompteParCause = { cause: null, formations: 0, etablissements: 0 };
+  const add = (genre: 'formations' | 'etablissements', comptes: readonly Compte[]): void => {
+    for (const { avec_chiffres, absences } of comptes) {
+      avec[genre] += avec_chiffres;
+      for (const [cause, nombre] of Object.entries(absences)) {
+        const row = rows.get(cause) ?? { cause, formations: 0, etablissements: 0 };
+        row[genre] += nombre;
+        rows.set(cause, row);
+      }
+    }
+  };
+  add('formations', formations);
+  add('etablissements', etablissements);
+  const size = (row: CompteParCause): number => row.formations + row.etablissements;
+  return [avec, ...[...rows.values()].sort((left, right) => size(right) - size(left))];
+}

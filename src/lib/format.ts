@@ -31,6 +31,13 @@ export function formatEuros(value: number): string {
   return `${formatNumber(value)}${NBSP}€`;
 }
 
+const oneDecimal = frenchLocale.format(',.1f');
+
+/** Bytes → `13,4 Ko` (1 Ko = 1 024 bytes, no-break space). */
+export function formatKo(bytes: number): string {
+  return `${oneDecimal(bytes / 1024)}${NBSP}Ko`;
+}
+
 /** `plural(1, 'école', 'écoles')` → `1 école`; from 2 on, the plural (French rule: 0 and 1 are singular). */
 export function plural(count: number, one: string, many: string): string {
   return `${formatNumber(count)}${NBSP}${Math.abs(count) < 2 ? one : many}`;

@@ -19,6 +19,8 @@ export const urls = {
   donnees: () => '/donnees/',
   comprendre: (anchor?: string) => (anchor === undefined ? '/comprendre/' : `/comprendre/#${anchor}`),
   qualite: () => '/qualite/',
+  /** Weights and faults of the pages, measured on the built site. */
+  mesures: () => '/qualite/mesures.json',
   mentions: () => '/mentions-legales/',
   accessibilite: () => '/accessibilite/',
 };

@@ -66,3 +66,10 @@ export function chooseSiteUrl(asked: string | undefined): string | undefined {
   }
   return asked.replace(/\/$/, '');
 }
+
+/** A number of things to do, from 1 on. Throws `UserError` on anything else. */
+export function chooseCount(option: string, asked: string): number {
+  if (!/^[1-9]\d{0,3}$/.test(asked))
+    throw new UserError(`${option} expects a number from 1 to 9999, received "${asked}".`);
+  return Number(asked);
+}

@@ -7,6 +7,7 @@ import { verifierArbre } from '../pipeline/verifier/verifier.ts';
 import { buildSearchIndex } from '../search/build.ts';
 import { runDataStep } from './data-step.ts';
 import { openOutput } from './folders.ts';
+import { mesurer } from './mesures/mesurer.ts';
 import { runSiteStep } from './site-step.ts';
 import { formatSummary } from './summary.ts';
 
@@ -31,7 +32,7 @@ export interface PublishOptions {
 const DONNEES_RELUES = ['api', 'telechargements'];
 
 /**
- * The whole publication: data, pages, JSON twins, search index, the check that nothing hidden shows, then the swap. A failure at any point leaves the former `outDir` as it was.
+ * The whole publication: data, pages, JSON twins, search index, measures of the pages, the check that nothing hidden shows, then the swap. A failure at any point leaves the former `outDir` as it was.
  * Returns the closing table.
  */
 export async function publish(options: PublishOptions): Promise<string> {
@@ -52,12 +53,15 @@ export async function publish(options: PublishOptions): Promise<string> {
     const pages = await timed('pages', () => runSiteStep({ root, dataDir, outDir: output.next, log }));
     await timed('jumeaux JSON', () => cpSync(dataDir, output.next, { recursive: true }));
     await timed('index de recherche', () => indexDocuments(dataDir, output.next));
+    const mesures = await timed('mesure des pages', () =>
+      mesurer({ siteDir: output.next, entete: data.rapport, today: options.today }),
+    );
     const verification = await timed('vérification du site', () =>
       verifierArbre(output.next, data.caches, DONNEES_RELUES),
     );
     const { files, bytes } = countFiles(output.next);
     await timed('mise en place', () => output.commit());
-    return formatSummary({ rapport: data.rapport, steps, pages, files, bytes, verification });
+    return formatSummary({ rapport: data.rapport, steps, pages, files, bytes, verification, mesures });
   } catch (error) {
     output.discard();
     throw error;

@@ -1,7 +1,10 @@
 import type { Rapport } from '../domain/edition.ts';
 import { MAILLES } from '../domain/fiche.ts';
+import { budgetsDepasses, compterDefauts, type Mesures } from '../domain/mesures.ts';
 import { CLASSES } from '../domain/revisions.ts';
 import { DESACCORDS_EN_MOTS } from '../domain/textes/qualite.ts';
+import { phraseDeBudget } from '../domain/textes/mesures.ts';
+import { formatKo } from '../lib/format.ts';
 import type { BilanDeVerification } from '../pipeline/verifier/verifier.ts';
 
 export interface Summary {
@@ -12,10 +15,12 @@ export interface Summary {
   bytes: number;
   /** Check of the finished site; absent after the data step alone, whose own check is in the report. */
   verification?: BilanDeVerification;
+  /** Weights and faults of the pages; absent after the data step alone. */
+  mesures?: Mesures;
 }
 
 /** The table that ends a build: what was read, kept, refused and hidden by source, what was written, and how long each step took. */
-export function formatSummary({ rapport, steps, pages, files, bytes, verification }: Summary): string {
+export function formatSummary({ rapport, steps, pages, files, bytes, verification, mesures }: Summary): string {
   const sources = rapport.sources.map((source) => [
     source.fichier,
     String(source.lignes_lues),
@@ -37,6 +42,7 @@ export function formatSummary({ rapport, steps, pages, files, bytes, verificatio
     ...formatDesaccords(rapport),
     formatCouverture(rapport),
     formatRevisions(rapport),
+    ...(mesures === undefined ? [] : formatMesures(mesures)),
     '',
     formatTable(
       ['pages', 'nombre'],
@@ -85,6 +91,23 @@ function formatRevisions({ revisions }: Rapport): string {
     (classe) => `${classe} ${revisions.fiches.reduce((total, counts) => total + counts[classe], 0)}`,
   );
   return `Révisions depuis « ${revisions.edition_precedente} », fiches : ${classes.join(', ')}.`;
+}
+
+/** The weight of the pages of formations, the budgets that are not kept, and the faults of the pages examined. */
+function formatMesures(mesures: Mesures): string[] {
+  const formation = mesures.poids.find(({ type }) => type === 'formation');
+  const { pages } = mesures.examen;
+  const defauts = compterDefauts(pages);
+  const fautives = pages.filter((page) => compterDefauts([page]) > 0).map(({ url }) => url);
+  return [
+    ...(formation === undefined
+      ? []
+      : [`Poids : 9 pages de formation sur 10 pèsent au plus ${formatKo(formation.p90)} (gzip).`]),
+    ...budgetsDepasses(mesures).map((poids) => `À regarder : poids : ${phraseDeBudget(poids) ?? ''}`),
+    defauts === 0
+      ? `Accessibilité et HTML : ${pages.length} pages examinées, aucun défaut.`
+      : `À regarder : accessibilité et HTML : ${defauts} défauts sur ${fautives.length} pages (par exemple ${fautives.slice(0, 3).join(', ')}), listés dans /qualite/`,
+  ];
 }
 
 /** What each rule hid, and what the checks looked at: they found nothing, or the build would have stopped. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, inject, test } from 'vitest';
 
+import { REGLES_HTML } from '../../src/publish/mesures/regles-html.ts';
 import { listPages, pickPages, readPage } from './site-pages.ts';
 
 const siteDir = inject('siteDir');
@@ -59,19 +60,7 @@ test('the policy of every page refuses inline styles and scripts, and no page ne
 });
 
 describe('valid HTML', () => {
-  const validator = new HtmlValidate({
-    extends: ['html-validate:standard', 'html-validate:a11y'],
-    rules: {
-      // Written by Astro and the minifier; valid in HTML5.
-      'attribute-boolean-style': 'off',
-      'attribute-empty-style': 'off',
-      'doctype-style': 'off',
-      'no-trailing-whitespace': 'off',
-      'void-style': 'off',
-      // The meta element of the policy is longer than what search engines show.
-      'long-title': 'off',
-    },
-  });
+  const validator = new HtmlValidate(REGLES_HTML);
 
   test.each(pickPages(siteDir))('$type: $page', async ({ page }) => {
     const report = await validator.validateString(readPage(siteDir, page));

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 
 import type { TestProject } from 'vitest/node';
 
+import { answer } from '../../src/bench/static-server.ts';
 import { publish } from '../../src/publish/publish.ts';
 import { findBrowser } from './chromium.ts';
-import { answer } from './static-server.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

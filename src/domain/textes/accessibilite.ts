@@ -28,6 +28,9 @@ export const ACCESSIBILITE: PageDeTexte = {
           "qu'un graphique a le même contenu que son tableau et que sa phrase.",
         ),
         paragraphe(
+          'Le site publié est examiné lui aussi : les résultats de cette édition sont dans [Qualité](/qualite/).',
+        ),
+        paragraphe(
           "Ces programmes ne trouvent qu'une partie des problèmes. Ils ne remplacent ni un audit, ni l'avis de personnes qui utilisent un lecteur d'écran.",
         ),
       ],

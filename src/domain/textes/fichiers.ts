@@ -53,6 +53,11 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
   json('recherche', '/recherche.json', 'Tous les noms, anciens noms et codes du site, et la page où chacun mène'),
   json('rapport', '/rapport.json', "Ce que l'édition a lu, gardé, refusé, masqué et publié"),
   json(
+    'mesures',
+    '/qualite/mesures.json',
+    'Le poids des pages du site, et les défauts que des programmes y ont trouvés',
+  ),
+  json(
     'revisions',
     '/revisions.json',
     "Ce qui a changé depuis l'édition précédente ; absent quand aucune n'a été comparée",

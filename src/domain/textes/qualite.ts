@@ -1,4 +1,5 @@
-import { formatNumber } from '../../lib/format.ts';
+import { formatNumber, plural } from '../../lib/format.ts';
+import type { Rapport } from '../edition.ts';
 import type { RegleDeDesaccord } from '../desaccords.ts';
 import { filiereSchema, perimetreSchema } from '../fiche.ts';
 import { MESURES } from '../indicateurs.ts';
@@ -13,24 +14,25 @@ export const QUALITE: PageDeTexte = {
   slug: 'qualite',
   titre: 'Qualité de cette édition',
   chapeau:
-    "Ce que cette édition a lu, ce qu'elle a gardé, ce qu'elle a refusé, ce qu'elle montre et ce qui manque. Tout vient du fichier `rapport.json`, écrit par le programme qui a fait le site.",
+    "Combien de pages ont des chiffres, pourquoi les autres n'en ont pas, ce qui a été vérifié, et de quels fichiers tout vient. Le programme qui a fait le site a écrit cette page lui-même ; les mêmes nombres sont dans [rapport.json](/rapport.json).",
   sections: [
     {
       id: 'controles',
-      titre: 'Ce que le programme vérifie',
+      titre: 'Ce que le programme a vérifié',
       blocs: [
         paragraphe(
-          "Quand l'un de ces points n'est pas vrai, la construction du site s'arrête et l'édition précédente reste en ligne :",
+          "Si l'un de ces points avait été faux, la construction du site se serait arrêtée et l'édition précédente serait restée en ligne :",
         ),
         liste(
           'les colonnes attendues sont là, chaque nombre est un nombre, chaque caractère est lisible ;',
           'les trois parts sont des entiers qui font 100 ;',
           `en dessous de ${SEUIL_PUBLICATION} jeunes en dernière année, il ne reste que leur nombre ;`,
           'chaque chiffre absent a sa raison, prise dans une liste fermée ;',
-          'chaque fichier suit le schéma que lisent les pages.',
+          'chaque fichier suit le schéma que lisent les pages ;',
+          "aucun fichier ne montre un chiffre caché, et aucune addition de chiffres publiés n'en donne un.",
         ),
         paragraphe(
-          "Une ligne isolée qui ne peut pas être rattachée (code inconnu, identifiant d'établissement faux) n'arrête pas tout : elle est refusée et comptée ci-dessous.",
+          "Une ligne isolée qui ne peut pas être rattachée (code inconnu, identifiant d'établissement faux) n'arrête pas tout : elle est refusée, et comptée plus bas avec son fichier.",
         ),
       ],
     },
@@ -128,3 +130,67 @@ export const nomDeNature = (nature: string): string => NOMS_DES_NATURES[nature] 
 /** « 149 sur 243 »: pages or records with a figure, out of all. */
 export const surTotal = ({ avec_chiffres, total }: { avec_chiffres: number; total: number }): string =>
   composer(`${formatNumber(avec_chiffres)} sur ${formatNumber(total)}`);
+
+const UN_CHIFFRE =
+  'La page montre au moins une fois les trois parts (emploi, études, autre situation), en France, dans une région ou dans un établissement.';
+
+/** What a page shows, or why it shows nothing, and what that means; `null`: it shows a figure. */
+export function causeEnMots(cause: string | null): { titre: string; explication?: string } {
+  if (cause === null) return { titre: 'Au moins un chiffre', explication: composer(UN_CHIFFRE) };
+  const known = absenceSchema.safeParse(cause);
+  if (!known.success) return { titre: cause };
+  const { titre, explication } = ABSENCES_EN_MOTS[known.data];
+  return { titre: composer(titre), explication: composer(explication) };
+}
+
+/** A check of this edition: what was compared, and what it found. */
+export interface Controle {
+  titre: string;
+  /** What was looked at, in words with its numbers. */
+  compare: string;
+  indicateur: string;
+  trouve: number;
+}
+
+/** The checks that read this edition back before it was published (docs/decisions/0007). */
+export function controlesEnMots({ secret }: Pick<Rapport, 'secret'>): Controle[] {
+  const { verification } = secret;
+  const caches =
+    verification.inconnues === 0
+      ? 'aucun chiffre caché n’y entre'
+      : plural(verification.inconnues, 'chiffre caché y entre', 'chiffres cachés y entrent');
+  return [
+    {
+      titre: 'Chiffres cachés qu’un fichier montre',
+      compare: `${plural(verification.fichiers, 'fichier relu', 'fichiers relus')}, ${plural(verification.fiches, 'fiche comparée', 'fiches comparées')} à la liste des fiches cachées`,
+      indicateur: 'chiffres_caches_montres',
+      trouve: verification.trouve,
+    },
+    {
+      titre: 'Chiffres cachés qu’une addition donne',
+      compare: `${plural(verification.sommes, 'somme', 'sommes')} de fiches publiées ; ${caches}`,
+      indicateur: 'chiffres_caches_calculables',
+      trouve: verification.trouve,
+    },
+  ].map((controle) => ({ ...controle, titre: composer(controle.titre), compare: composer(controle.compare) }));
+}
+
+/** How many records each rule hid; a rule that hid none is said too. */
+export function fichesCacheesEnMots({
+  secret,
+}: Pick<Rapport, 'secret'>): { titre: string; indicateur: string; nombre: number }[] {
+  const protegees = Object.values(secret.cellules_protegees).reduce((sum, count) => sum + count, 0);
+  return [
+    {
+      titre: `Moins de ${SEUIL_PUBLICATION} jeunes en dernière année`,
+      indicateur: 'fiches_sous_le_seuil',
+      nombre: secret.cellules_sous_le_seuil,
+    },
+    { titre: 'Nombre de jeunes inconnu', indicateur: 'fiches_sans_effectif', nombre: secret.cellules_sans_effectif },
+    {
+      titre: 'Assez de jeunes, mais le chiffre en donnait un autre, caché, par soustraction',
+      indicateur: 'fiches_protegees',
+      nombre: protegees,
+    },
+  ].map((ligne) => ({ ...ligne, titre: composer(ligne.titre) }));
+}

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 
-import { ajouter, compteVide, couvertureParVoie, motifDeVoie } from '../../../src/domain/couverture.ts';
+import {
+  ajouter,
+  compteVide,
+  couvertureParCause,
+  couvertureParVoie,
+  motifDeVoie,
+} from '../../../src/domain/couverture.ts';
 import type { Fiche } from '../../../src/domain/fiche.ts';
 import type { Absence } from '../../../src/domain/publication.ts';
 
@@ -61,4 +67,28 @@ test('counts add up: shown and absent by reason', () => {
   for (const absence of [undefined, null, 'sous_le_seuil', 'sous_le_seuil', 'formation_recente'])
     ajouter(compte, absence);
   expect(compte).toEqual({ total: 5, avec_chiffres: 2, absences: { sous_le_seuil: 2, formation_recente: 1 } });
+});
+
+test('coverage by cause adds both kinds of pages up, most frequent cause first, and each column to all its pages', () => {
+  const rows = couvertureParCause({
+    formations: [
+      {
+        type: 'cap',
+        libelle: 'CAP',
+        total: 10,
+        avec_chiffres: 6,
+        absences: { formation_recente: 1, sous_le_seuil: 3 },
+      },
+      { type: 'bts', libelle: 'BTS', total: 5, avec_chiffres: 4, absences: { formation_recente: 1 } },
+    ],
+    etablissements: [
+      { nature: 'cfa', total: 9, avec_chiffres: 2, absences: { hors_dispositif: 5, formation_recente: 2 } },
+    ],
+  });
+  expect(rows).toEqual([
+    { cause: null, formations: 10, etablissements: 2 },
+    { cause: 'hors_dispositif', formations: 0, etablissements: 5 },
+    { cause: 'formation_recente', formations: 2, etablissements: 2 },
+    { cause: 'sous_le_seuil', formations: 3, etablissements: 0 },
+  ]);
 });

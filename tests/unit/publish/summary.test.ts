@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { Rapport } from '../../../src/domain/edition.ts';
+import type { Mesures } from '../../../src/domain/mesures.ts';
 import { formatSummary } from '../../../src/publish/summary.ts';
 
 const compte = { total: 0, avec_chiffres: 0, absences: {} };
@@ -91,4 +92,51 @@ test('revisions are summed over mailles and millésimes; without a former editio
   expect(lines({ ...rapport, revisions })).toContain(
     'Révisions depuis « Édition du 1er mars 2026 », fiches : ajoutees 0, disparues 0, masquees 4, montrees 0, changees 3, identiques 5.',
   );
+});
+
+const poids = {
+  type: 'formation',
+  pages: 10,
+  pesees: 10,
+  mediane: 9000,
+  p90: 13_000,
+  maximum: 14_000,
+  plus_lourde: '/formations/x/',
+  budget: 14_336,
+  au_dessus: 0,
+} as const;
+const vide = {
+  edition: 'Essai',
+  date: '2026-11-24',
+  poids: [],
+  examen: { outils: { axe: '4', html_validate: '11' }, regles: [], regles_sans_reponse: [], pages: [] },
+};
+const withMeasures = (mesures: Mesures): string =>
+  formatSummary({ rapport, steps: [], pages: 0, files: 0, bytes: 0, mesures });
+
+test('the p90 of the formation pages is told, and each budget that is broken', () => {
+  const kept = withMeasures({ ...vide, poids: [poids, { ...poids, type: 'formation_region' }] });
+  expect(kept).toContain('9 pages de formation sur 10 pèsent au plus 12,7\u00a0Ko (gzip).');
+  expect(kept).not.toContain('À regarder : poids');
+  const broken = withMeasures({
+    ...vide,
+    poids: [poids, { ...poids, type: 'formation_region', p90: 15_000, au_dessus: 2 }],
+  });
+  expect(broken.split('\n').filter((line) => line.startsWith('À regarder : poids'))).toEqual([
+    expect.stringMatching(/Formation dans une région.*limite dépassée/),
+  ]);
+});
+
+test('faults of pages are counted and the pages named; without any, the number of pages examined is told', () => {
+  const page = { type: 'region', url: '/regions/a/', accessibilite: [], html: [] } as const;
+  const examen = { ...vide.examen, pages: [{ ...page, accessibilite: [], html: [] }] };
+  expect(withMeasures({ ...vide, examen })).toContain('1 pages examinées, aucun défaut');
+  const fautive = {
+    ...page,
+    url: '/regions/b/',
+    accessibilite: [{ regle: 'label', nombre: 2, exemple: '<a>' }],
+    html: [{ regle: 'no-dup-id', nombre: 1, exemple: 'id' }],
+  };
+  const told = withMeasures({ ...vide, examen: { ...examen, pages: [...examen.pages, fautive] } });
+  expect(told).toContain('À regarder : accessibilité et HTML : 3 défauts sur 1 pages (par exemple /regions/b/)');
 });

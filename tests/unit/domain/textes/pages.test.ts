@@ -33,7 +33,7 @@ describe.each(PAGES_DE_TEXTE.map((page) => ({ slug: page.slug, page })))('$slug'
 
   test('every link leads to a page and a section that exist', () => {
     const jeux = Object.keys(JEUX).flatMap((jeu) => [`/telechargements/${jeu}.csv`, `/telechargements/${jeu}.parquet`]);
-    const files = [...jeux, '/telechargements/datapackage.json'];
+    const files = [...jeux, '/telechargements/datapackage.json', '/rapport.json'];
     const known = [
       ...anchors.keys(),
       ...files,

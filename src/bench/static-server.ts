@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -13,13 +14,23 @@ const TYPES: Record<string, string> = {
   '.wasm': 'application/wasm',
 };
 
-/** Answers like any static host: files, `index.html` of folders, `404.html`. */
-export function answer(root: string, request: IncomingMessage, response: ServerResponse): void {
+/** What hosts compress; the rest is compressed already. */
+const COMPRIMABLES = /^(?:text|application\/(?:json|xml)|image\/svg)/;
+
+/** Answers like any static host: files, `index.html` of folders, `404.html`. `gzip`: level 6 for text, to who accepts it. */
+export function answer(
+  root: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { gzip = false }: { gzip?: boolean } = {},
+): void {
   const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
   const file = join(root, path.endsWith('/') ? `${path}index.html` : path);
   if (existsSync(file) && statSync(file).isFile()) {
-    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream' });
-    response.end(readFileSync(file));
+    const type = TYPES[extname(file)] ?? 'application/octet-stream';
+    const compressed = gzip && COMPRIMABLES.test(type) && /\bgzip\b/.test(String(request.headers['accept-encoding']));
+    response.writeHead(200, { 'content-type': type, ...(compressed ? { 'content-encoding': 'gzip' } : {}) });
+    response.end(compressed ? gzipSync(readFileSync(file), { level: 6 }) : readFileSync(file));
     return;
   }
   response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
