@@ -37,12 +37,7 @@ export function phraseDeBudget({ type, budget, p90, au_dessus: auDessus, pesees 
   );
 }
 
-export const ENTETES_ACCESSIBILITE = [
-  'Type de page',
-  'Pages regardées',
-  "Défauts d'accessibilité",
-  'Défauts de HTML',
-].map(composer);
+export const ENTETES_ACCESSIBILITE = ['Type de page', 'Pages', 'Défauts axe-core', 'Défauts de HTML'];
 export const ENTETES_DEFAUTS = ['Page', 'Règle', 'Nombre', 'Exemple'];
 
 /** What was looked at, and what was found. */
@@ -56,7 +51,7 @@ export function introductionAccessibilite({ examen }: Mesures): string[] {
       `${plural(pages.length, 'page', 'pages')} : la plus légère, celle du milieu et la plus lourde de chaque type. Deux programmes y ont cherché des défauts pendant la construction du site, volets ouverts.`,
     ),
     composer(
-      `axe-core ${outils.axe} (WCAG 2.2 A et AA, bonnes pratiques), ${plural(examen.regles.length, 'règle', 'règles')} : ${said(faults('accessibilite'))}.`,
+      `axe-core ${outils.axe} (WCAG 2.2 A et AA, bonnes pratiques), ${plural(examen.regles.length, 'règle a répondu', 'règles ont répondu')} : ${said(faults('accessibilite'))}.`,
     ),
     composer(`html-validate ${outils.html_validate} (HTML valide) : ${said(faults('html'))}.`),
   ];

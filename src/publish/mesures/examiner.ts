@@ -3,6 +3,7 @@ import { HtmlValidate, version } from 'html-validate';
 import { JSDOM, VirtualConsole } from 'jsdom';
 
 import type { Defaut, Mesures, PageExaminee } from '../../domain/mesures.ts';
+import { NOMS_DE_TYPES_DE_PAGE } from '../../domain/types-de-page.ts';
 import { REGLES_AXE, REGLES_DE_DESSIN, REGLES_HTML } from './regles-html.ts';
 
 /** How much of an element or message is kept as an example. */
@@ -29,7 +30,8 @@ export class Examen {
       outils: { axe: axe.version, html_validate: version },
       regles: [...this.repondues].sort(),
       regles_sans_reponse: [...this.indecises].filter((regle) => !this.repondues.has(regle)).sort(),
-      pages: this.pages,
+      // The page « Qualité » is looked at last: put back in the order of the types.
+      pages: NOMS_DE_TYPES_DE_PAGE.flatMap((type) => this.pages.filter((page) => page.type === type)),
     };
   }
 
