@@ -48,6 +48,8 @@ export const formationDEtablissementSchema = z.strictObject({
   type: z.string(),
   /** Closed at the date of the build. */
   est_fermee: z.boolean(),
+  /** The region of the school publishes figures for the same diploma: its regional page shows them. Absent otherwise. */
+  chiffres_dans_la_region: z.literal(true).optional(),
   fiches: z.array(ficheSchema),
   /** Of the newest record that shows its shares; absent when none does. */
   lecture: lectureDEcoleSchema.optional(),
@@ -74,6 +76,8 @@ export const etablissementSchema = z.strictObject({
   formations: z.array(formationDEtablissementSchema),
   /** Absent when there is none. */
   formations_sans_chiffre: z.array(formationSansChiffreSchema).min(1).optional(),
+  /** Names of the other schools that this file speaks of (`uai_donnee`, `uais`), by UAI; each has a page. Absent when there is none. */
+  ecoles: z.record(z.string(), z.string()).optional(),
   /** Why the school shows no figure at all. */
   absence: absenceSchema.optional(),
 });

@@ -18,8 +18,11 @@ export interface Contexte {
   resumes: Map<string, ResumeFormation>;
   /** By UAI, with the region and why the school shows no figure. */
   etablissements: Map<string, ResumeEtablissement & { region?: string | undefined; absence?: Absence | undefined }>;
-  /** By CFD: the regions and tracks that show figures, for lists and search. */
-  couverture: Map<string, { regions: Set<string>; filieres: Set<Filiere>; voies: CouvertureDeVoie[] }>;
+  /** By CFD: the regions and tracks that show figures, for lists and search; of these regions, those with a page for the formation. */
+  couverture: Map<
+    string,
+    { regions: Set<string>; regionsAvecPage: Set<string>; filieres: Set<Filiere>; voies: CouvertureDeVoie[] }
+  >;
   /** Compares each page with the former edition, when one was given. */
   revisions?: Comparateur | undefined;
   /** By CFD: every other word and code that leads to the page. */

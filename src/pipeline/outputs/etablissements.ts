@@ -72,11 +72,13 @@ export async function writeEtablissements(contexte: Contexte): Promise<void> {
     ),
     (row) => row.uai ?? '',
   );
+  const rows = await db.all<EtablissementRow>('select * from etablissements order by uai');
+  const noms = new Map(rows.map(({ uai, nom }) => [uai, nom]));
   let next = await fiches.next();
-  for (const row of await db.all<EtablissementRow>('select * from etablissements order by uai')) {
+  for (const row of rows) {
     const courses = !next.done && next.value[0] === row.uai ? next.value[1] : [];
     if (courses.length > 0) next = await fiches.next();
-    writeEtablissement(contexte, row, {
+    writeEtablissement(contexte, noms, row, {
       ensembles: ensembles.get(row.uai) ?? [],
       fiches: courses,
       sansChiffre: sansChiffre.get(row.uai) ?? [],
@@ -93,9 +95,14 @@ export async function writeEtablissements(contexte: Contexte): Promise<void> {
   writeJson(contexte.effects, 'etablissements.json', listeEtablissementsSchema, { ...contexte.entete, etablissements });
 }
 
-function writeEtablissement(contexte: Contexte, row: EtablissementRow, contenu: Contenu): void {
+function writeEtablissement(
+  contexte: Contexte,
+  noms: ReadonlyMap<string, string>,
+  row: EtablissementRow,
+  contenu: Contenu,
+): void {
   const ensembles = toEnsembles(contenu.ensembles);
-  const formations = toFormations(contexte, contenu.fiches);
+  const formations = toFormations(contexte, row, contenu.fiches);
   const sansChiffre = toSansChiffre(contexte, contenu.sansChiffre);
   const absence = whyNothing(row, { ensembles, formations, sansChiffre });
   const etablissement: Etablissement = {
@@ -104,6 +111,7 @@ function writeEtablissement(contexte: Contexte, row: EtablissementRow, contenu: 
     ensembles,
     formations,
     ...(sansChiffre.length === 0 ? {} : { formations_sans_chiffre: sansChiffre }),
+    ...withoutNulls({ ecoles: nommerEcoles(row.uai, noms, { formations, sansChiffre }) }),
     ...(absence === undefined ? {} : { absence }),
   };
   const chemin = `etablissements/${row.uai.toLowerCase()}`;
@@ -161,6 +169,26 @@ export function toIdentite(row: EtablissementRow): Omit<Etablissement, 'edition'
   };
 }
 
+/** The other schools that the records name, when they have a page; undefined when there is none. */
+function nommerEcoles(
+  uai: string,
+  noms: ReadonlyMap<string, string>,
+  shown: { formations: FormationDEtablissement[]; sansChiffre: FormationSansChiffre[] },
+): Etablissement['ecoles'] {
+  const uais = [
+    ...shown.formations.flatMap(({ fiches }) => fiches.flatMap(({ uai_donnee }) => uai_donnee ?? [])),
+    ...shown.sansChiffre.flatMap((formation) => formation.uais),
+  ];
+  const entries = [...new Set(uais)]
+    .filter((other) => other !== uai)
+    .sort()
+    .flatMap((other): [string, string][] => {
+      const nom = noms.get(other);
+      return nom === undefined ? [] : [[other, nom]];
+    });
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
 /** By perimeter in the order of `PERIMETRES` (the widest first), newest millésime first. */
 function toEnsembles(rows: EnsembleRow[]): Ensemble[] {
   return PERIMETRES.flatMap((perimetre) => {
@@ -171,15 +199,27 @@ function toEnsembles(rows: EnsembleRow[]): Ensemble[] {
   });
 }
 
-function toFormations(contexte: Contexte, rows: FicheRow[]): FormationDEtablissement[] {
+function toFormations(
+  contexte: Contexte,
+  { region_code }: EtablissementRow,
+  rows: FicheRow[],
+): FormationDEtablissement[] {
   const formations = [...Map.groupBy(rows, ({ formation }) => formation)].flatMap(([formation, group]) => {
     const identite = contexte.identites.get(formation);
     if (identite === undefined) return [];
     const { code, titre, slug, type, est_fermee } = identite;
+    const dansLaRegion =
+      region_code !== null && contexte.couverture.get(code)?.regionsAvecPage.has(region_code) === true;
     const fiches = group.map(toFiche).sort(newestFirst);
     const lecture = toLectureDEcole(fiches, titre);
-    const lue = lecture === undefined ? {} : { lecture };
-    return [{ code, titre, slug, type: type.slug, est_fermee, fiches, ...lue }];
+    return [
+      {
+        ...{ code, titre, slug, type: type.slug, est_fermee },
+        ...(dansLaRegion ? { chiffres_dans_la_region: true as const } : {}),
+        fiches,
+        ...(lecture === undefined ? {} : { lecture }),
+      },
+    ];
   });
   return formations.sort((left, right) => left.titre.localeCompare(right.titre, 'fr'));
 }

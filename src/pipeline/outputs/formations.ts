@@ -7,7 +7,7 @@ import {
   type Lien,
   type Voie,
 } from '../../domain/formation.ts';
-import { selectCarte, selectDerniere } from '../../domain/selection.ts';
+import { regionsAvecPage, selectCarte, selectDerniere } from '../../domain/selection.ts';
 import type { Database } from '../database.ts';
 import { loadLectures, type Lire } from './comparaisons/lectures.ts';
 import { groupRows, RANG_DES_FILIERES, type Contexte } from './contexte.ts';
@@ -117,8 +117,10 @@ function remember(contexte: Contexte, formation: Formation, cartes: Fiche[]): vo
   });
   const shown = formation.voies.flatMap(({ fiches }) => fiches).filter((fiche) => fiche.parts !== null);
   const local = formation.etablissements.filter(({ fiche }) => fiche.parts !== null);
+  const regions = new Set(shown.flatMap(({ region }) => region ?? []));
   contexte.couverture.set(code, {
-    regions: new Set(shown.flatMap(({ region }) => region ?? [])),
+    regions,
+    regionsAvecPage: new Set(regionsAvecPage(formation).filter((region) => regions.has(region))),
     filieres: new Set([...shown, ...local.map(({ fiche }) => fiche)].map(({ filiere }) => filiere)),
     voies: couvertureParVoie(formation),
   });
