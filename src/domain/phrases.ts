@@ -191,16 +191,15 @@ export function mentionContinuum(
 }
 
 /** The same in a few words, for a row of a table: whose figures these are when they are not those of the row; null otherwise (PRODUCT § 5.4). */
-export function origineEnBref({
-  donnee_source: source,
-  uai,
-  uai_donnee: donnee,
-}: Pick<Fiche, 'donnee_source' | 'uai' | 'uai_donnee'>): string | null {
+export function origineEnBref(
+  { donnee_source: source, uai, uai_donnee: donnee }: Pick<Fiche, 'donnee_source' | 'uai' | 'uai_donnee'>,
+  nomDe: (uai: string) => string | undefined = () => undefined,
+): string | null {
   const diplome =
     source === undefined
       ? []
       : [source.type === 'ancienne' ? "chiffres de l'ancien diplôme" : 'chiffres du diplôme suivant'];
-  const ecole = donnee === undefined || donnee === uai ? [] : [`mesuré à ${donnee}`];
+  const ecole = donnee === undefined || donnee === uai ? [] : [`mesuré ailleurs${NBSP}: ${nomDe(donnee) ?? donnee}`];
   const origines = [...diplome, ...ecole];
   return origines.length === 0 ? null : origines.join(', ');
 }

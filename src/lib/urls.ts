@@ -12,6 +12,9 @@ export const urls = {
   etablissements: () => '/etablissements/',
   regions: () => '/regions/',
   region: (slug: string) => `/regions/${slug}/`,
+  /** The courses of one diploma type in a region. */
+  regionType: (slug: string, type: string) => `/regions/${slug}/${type}/`,
+  regionEtablissements: (slug: string) => `/regions/${slug}/etablissements/`,
   /** Guess, then see: the quiz, and the sheet of one place (`france`, or the slug of a region) and diploma type. */
   devine: () => '/devine/',
   feuille: (lieu: string, type: string) => `/devine/${lieu}/${type}/`,

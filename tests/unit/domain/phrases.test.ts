@@ -197,7 +197,12 @@ test.each([
   [{ donnee_source: { code_certification: '50022131', type: 'ancienne' as const } }, "chiffres de l'ancien diplôme"],
   [{ donnee_source: { code_certification: '50022146', type: 'nouvelle' as const } }, 'chiffres du diplôme suivant'],
   [{ uai: '0359991V', uai_donnee: '0359991V' }, null],
-  [{ uai: '0359992W', uai_donnee: '0359991V' }, 'mesuré à 0359991V'],
+  [{ uai: '0359992W', uai_donnee: '0359991V' }, 'mesuré ailleurs\u00a0: 0359991V'],
 ])('in a row of a table, %j is said: %s (PRODUCT § 5.4)', (fiche, words) => {
   expect(origineEnBref(fiche)).toBe(words);
+});
+
+test('in a row of a table, the other school is named where its name is known', () => {
+  const fiche = { uai: '0359992W', uai_donnee: '0359991V' };
+  expect(origineEnBref(fiche, () => 'CFA du Port')).toBe('mesuré ailleurs\u00a0: CFA du Port');
 });
