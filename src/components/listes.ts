@@ -1,6 +1,6 @@
 import type { Fiche } from '../domain/fiche.ts';
 import { retirerType } from '../domain/libelles.ts';
-import type { ResumeFormation, Sommaire } from '../domain/listes.ts';
+import type { Liste, ResumeFormation, Sommaire } from '../domain/listes.ts';
 import { badgeDeMaille, nomDeVoie, NOMS_DES_VOIES } from '../domain/phrases.ts';
 import type { Absence } from '../domain/publication.ts';
 import { removeAccents } from '../lib/slug.ts';
@@ -43,6 +43,32 @@ export function groupByType(formations: readonly ResumeFormation[], sommaire: Pi
   });
   const rest = formations.filter(({ type }) => !types.some(({ slug }) => slug === type));
   return rest.length === 0 ? known : [...known, { id: 'type-autres', titre: 'Autres diplômes', formations: rest }];
+}
+
+/** A domain with more formations than this is read one diploma type at a time, on pages of their own: a longer list is no use on a phone. */
+const DOMAINE_EN_UNE_PAGE = 120;
+
+export function estDecoupee({ genre, formations }: Pick<Liste, 'genre' | 'formations'>): boolean {
+  return genre === 'domaine' && formations.length > DOMAINE_EN_UNE_PAGE;
+}
+
+export interface TypeDeListe {
+  slug: string;
+  libelle: string;
+  formations: ResumeFormation[];
+}
+
+/** The formations of a list by diploma type, with the names of the summary; a type that it does not know keeps its slug. */
+export function typesDeListe(
+  formations: readonly ResumeFormation[],
+  { niveaux }: Pick<Sommaire, 'niveaux'>,
+): TypeDeListe[] {
+  const names = new Map(niveaux.flatMap(({ types }) => types.map(({ slug, libelle }) => [slug, libelle])));
+  return [...Map.groupBy(formations, ({ type }) => type)].map(([slug, group]) => ({
+    slug,
+    libelle: names.get(slug) ?? slug,
+    formations: group,
+  }));
 }
 
 /** « au lycée »; « au lycée, en 2 ans » where two records of the list are of the same track, with the code when that is not enough. */

@@ -1,18 +1,18 @@
 import type { PageRegion, Rubrique, Sommaire } from '../domain/listes.ts';
 import { slugify } from '../lib/slug.ts';
-import { hasParts } from './listes.ts';
+import { hasParts, type TypeDeListe } from './listes.ts';
 
-export interface NiveauDeRegion {
+export interface NiveauDeTypes {
   libelle: string;
   types: Rubrique[];
 }
 
-/** The diploma types of a region under the levels of the summary, in its order; nothing is left out. */
+/** The diploma types of a region, or of a domain, under the levels of the summary, in its order; nothing is left out. */
 export function typesParNiveau(
-  region: Pick<PageRegion, 'types'>,
+  typesDeLaPage: readonly TypeDeListe[],
   { niveaux }: Pick<Sommaire, 'niveaux'>,
-): NiveauDeRegion[] {
-  const types = region.types.map(({ slug, libelle, formations }): Rubrique => ({
+): NiveauDeTypes[] {
+  const types = typesDeLaPage.map(({ slug, libelle, formations }): Rubrique => ({
     slug,
     libelle,
     nb_formations: formations.length,

@@ -2,20 +2,30 @@ import { formatNumber, NBSP, plural } from '../lib/format.ts';
 
 /** The sentences of lists and schools: what a list counts, what a missing figure means, how to read value added. */
 
+/** `(99, 70, 'en Bretagne')` → « 99 formations en Bretagne, dont 70 avec des chiffres. » */
+export function compteDeListe(formations: number, avecChiffres: number, lieu?: string): string {
+  const counted = `${plural(formations, 'formation', 'formations')}${lieu === undefined ? '' : ` ${lieu}`}`;
+  if (avecChiffres === 0) return `${counted}, sans chiffre publié pour le moment.`;
+  return avecChiffres === formations
+    ? `${counted}, avec des chiffres.`
+    : `${counted}, dont ${formatNumber(avecChiffres)} avec des chiffres.`;
+}
+
+/** Goes with a list of diploma types: what its numbers are. */
+export const AIDE_TYPES =
+  'Choisir un type de diplôme pour voir ses formations, avec leurs chiffres. À côté de chaque type, combien ont des chiffres, sur combien.';
+
 /**
  * What a list holds and what its three numbers say.
  *
  * `(99, 70, 'en Bretagne')` → « 99 formations en Bretagne, dont 70 avec des chiffres. Chaque ligne dit ce que faisaient 100 jeunes… »
  */
 export function chapeauDeListe(formations: number, avecChiffres: number, lieu?: string): string {
-  const place = lieu === undefined ? '' : ` ${lieu}`;
-  const counted = plural(formations, 'formation', 'formations');
-  if (avecChiffres === 0) return `${counted}${place}, sans chiffre publié pour le moment.`;
-  const measured =
-    avecChiffres === formations ? 'avec des chiffres' : `dont ${formatNumber(avecChiffres)} avec des chiffres`;
+  const counted = compteDeListe(formations, avecChiffres, lieu);
+  if (avecChiffres === 0) return counted;
   return (
-    `${counted}${place}, ${measured}. Chaque ligne dit ce que faisaient 6${NBSP}mois après leur sortie, ` +
-    `sur 100, les jeunes de dernière année. L'ordre est alphabétique${NBSP}: rien ici ne classe les formations.`
+    `${counted} Chaque ligne dit ce que faisaient 6${NBSP}mois après leur sortie, sur 100, les jeunes de dernière année. ` +
+    `L'ordre est alphabétique${NBSP}: rien ici ne classe les formations.`
   );
 }
 

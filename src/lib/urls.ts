@@ -7,6 +7,8 @@ export const urls = {
   formationRegion: (slug: string, regionSlug: string) => `/formations/${slug}/${regionSlug}/`,
   diplome: (type: string) => `/diplomes/${type}/`,
   domaine: (slug: string) => `/domaines/${slug}/`,
+  /** The courses of one diploma type in a long domain. */
+  domaineType: (slug: string, type: string) => `/domaines/${slug}/${type}/`,
   famille: (slug: string) => `/familles/${slug}/`,
   etablissement: (uai: string) => `/etablissements/${uai.toLowerCase()}/`,
   etablissements: () => '/etablissements/',

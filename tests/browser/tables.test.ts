@@ -46,7 +46,7 @@ const readRows = (table: Locator): Promise<Row[]> =>
       const value = row.querySelector('td[data-etat="emploi"]')?.getAttribute('data-valeur') ?? null;
       return {
         nom: row.querySelector('th')?.textContent.replace(/\s+/g, ' ').trim() ?? '',
-        suite: row.className === 'suite',
+        suite: row.classList.contains('suite'),
         emploi: value === null ? null : Number(value),
       };
     }),

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
 import {
+  estDecoupee,
   groupByAbsence,
   groupByLetter,
   groupByType,
   sortByName,
   toLignesFormation,
+  typesDeListe,
 } from '../../../src/components/listes.ts';
 import { aFiche, aResume } from './records.ts';
 
@@ -38,6 +40,37 @@ describe('groupByType', () => {
   it('follows the order of the summary, and leaves no formation out', () => {
     const formations = ['bac-pro', 'inconnu', 'cap'].map((type) => aResume({ type }));
     expect(groupByType(formations, sommaire).map(({ id }) => id)).toEqual(['type-cap', 'type-bac-pro', 'type-autres']);
+  });
+});
+
+describe('a long domain', () => {
+  const many = (count: number) => Array.from({ length: count }, () => aResume());
+
+  it('is read by type beyond 120 formations; a diploma type or a famille never is', () => {
+    expect([120, 121].map((count) => estDecoupee({ genre: 'domaine', formations: many(count) }))).toEqual([
+      false,
+      true,
+    ]);
+    expect(estDecoupee({ genre: 'diplome', formations: many(121) })).toBe(false);
+  });
+
+  it('gives each formation to its type, under the name of the summary', () => {
+    const sommaire = {
+      niveaux: [
+        {
+          code: '3',
+          libelle: 'CAP',
+          types: [{ slug: 'cap', libelle: 'Le CAP', nb_formations: 1, nb_avec_chiffres: 1 }],
+        },
+      ],
+    };
+    const formations = ['cap', 'x', 'cap'].map((type) => aResume({ type }));
+    expect(
+      typesDeListe(formations, sommaire).map(({ slug, libelle, formations: group }) => [slug, libelle, group.length]),
+    ).toEqual([
+      ['cap', 'Le CAP', 2],
+      ['x', 'x', 1],
+    ]);
   });
 });
 

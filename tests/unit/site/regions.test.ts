@@ -22,7 +22,7 @@ describe('typesParNiveau', () => {
 
   it('follows the levels of the summary, skips those the region does not have, and leaves no type out', () => {
     expect(
-      typesParNiveau(region, sommaire).map(({ libelle, types }) => [libelle, types.map(({ slug }) => slug)]),
+      typesParNiveau(region.types, sommaire).map(({ libelle, types }) => [libelle, types.map(({ slug }) => slug)]),
     ).toEqual([
       ['Niveau CAP', ['cap']],
       ['Niveau bac', ['bac-pro']],
@@ -31,7 +31,10 @@ describe('typesParNiveau', () => {
   });
 
   it('counts the formations of the region, not those of the country', () => {
-    expect(typesParNiveau(region, sommaire)[0]?.types[0]).toMatchObject({ nb_formations: 2, nb_avec_chiffres: 1 });
+    expect(typesParNiveau(region.types, sommaire)[0]?.types[0]).toMatchObject({
+      nb_formations: 2,
+      nb_avec_chiffres: 1,
+    });
   });
 });
 
