@@ -32,7 +32,7 @@ export function chapeauDeListe(formations: number, avecChiffres: number, lieu?: 
 /** Says what a common first year is, before its names. */
 export const ANNEE_COMMUNE =
   "Dans cette famille, la seconde professionnelle est commune. À la fin de la seconde, chaque élève choisit l'un des bacs pro ci-dessous. " +
-  "La seconde elle-même n'a pas de chiffre, car on ne quitte pas les études à ce moment-là.";
+  `La seconde elle-même n'a pas de chiffre${NBSP}: on mesure ce que sont devenus les jeunes après leur dernière année.`;
 
 export const TITRE_RAISONS = 'Ce que veulent dire les raisons';
 

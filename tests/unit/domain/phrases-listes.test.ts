@@ -49,5 +49,5 @@ test('the way to the region names it, and says « voir » where the school shows
 });
 
 test('a common first year says why it has no figure', () => {
-  expect(ANNEE_COMMUNE).toMatch(/pas de chiffre, car/);
+  expect(ANNEE_COMMUNE).toMatch(/n'a pas de chiffre\u00a0: on mesure/);
 });
