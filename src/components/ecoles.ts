@@ -5,7 +5,7 @@ import { urls } from '../lib/urls.ts';
 import type { LignePart } from './lignes.ts';
 
 /** Beyond this number a national page sends to its regional pages, each with its own schools. */
-export const ECOLES_MAX = 40;
+export const ECOLES_MAX = 10;
 
 /** The region of a school, when the sources tell where it is. */
 export function regionDeLEcole({ region }: EtablissementDeFormation): Region | undefined {
@@ -20,13 +20,19 @@ export function sortEcoles(ecoles: readonly EtablissementDeFormation[]): Etablis
   return [...ecoles].sort((left, right) => sortKey(left).localeCompare(sortKey(right), 'fr'));
 }
 
-export function toLigneEcole(ecole: EtablissementDeFormation): LignePart {
+/** `ecoles`: names by UAI, to say where a figure was measured when it is not here. */
+export function toLigneEcole(
+  ecole: EtablissementDeFormation,
+  ecoles: Readonly<Record<string, string>> = {},
+): LignePart {
   const place = [ecole.commune, ecole.departement].filter((text) => text !== undefined);
   return {
     nom: ecole.nom,
     href: urls.etablissement(ecole.uai),
     contexte: ecole.commune,
     precision: place.length === 0 ? undefined : place.join(', '),
+    departement: ecole.departement,
+    ecoles,
     fiche: ecole.fiche,
   };
 }
