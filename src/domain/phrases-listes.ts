@@ -53,7 +53,7 @@ const PETIT_ECART = 3;
 export function limiteDeValeurAjoutee(ecart: number, estArrondi: boolean): string {
   const size =
     Math.abs(ecart) < PETIT_ECART
-      ? 'Cet écart est petit : il peut venir du hasard.'
+      ? `Cet écart est petit${NBSP}: il peut venir du hasard.`
       : "Un écart ne dit rien des cours ni de l'ambiance, et il change d'une année à l'autre.";
   return estArrondi ? `${size} (Les trois nombres sont arrondis chacun de son côté.)` : size;
 }

@@ -161,13 +161,13 @@ export function controlesEnMots({ secret }: Pick<Rapport, 'secret'>): Controle[]
       : plural(verification.inconnues, 'chiffre caché y entre', 'chiffres cachés y entrent');
   return [
     {
-      titre: 'Chiffres cachés qu’un fichier montre',
+      titre: "Chiffres cachés qu'un fichier montre",
       compare: `${plural(verification.fichiers, 'fichier relu', 'fichiers relus')}, ${plural(verification.fiches, 'fiche comparée', 'fiches comparées')} à la liste des fiches cachées`,
       indicateur: 'chiffres_caches_montres',
       trouve: verification.trouve,
     },
     {
-      titre: 'Chiffres cachés qu’une addition donne',
+      titre: "Chiffres cachés qu'une addition donne",
       compare: `${plural(verification.sommes, 'somme', 'sommes')} de fiches publiées ; ${caches}`,
       indicateur: 'chiffres_caches_calculables',
       trouve: verification.trouve,
