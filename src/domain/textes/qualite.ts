@@ -157,7 +157,7 @@ export function controlesEnMots({ secret }: Pick<Rapport, 'secret'>): Controle[]
   const { verification } = secret;
   const caches =
     verification.inconnues === 0
-      ? 'aucun chiffre caché n’y entre'
+      ? "aucun chiffre caché n'y entre"
       : plural(verification.inconnues, 'chiffre caché y entre', 'chiffres cachés y entrent');
   return [
     {

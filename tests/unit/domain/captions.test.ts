@@ -5,8 +5,13 @@ import { questionsDeFeuille, type Question } from '../../../src/domain/devine.ts
 import type { Fiche, FicheEnsemble } from '../../../src/domain/fiche.ts';
 import { PERIMETRES, ROLES_UAI } from '../../../src/domain/fiche.ts';
 import { MESURES } from '../../../src/domain/indicateurs.ts';
+import { POSITIONS } from '../../../src/domain/lecture.ts';
 import * as legendes from '../../../src/domain/legendes.ts';
 import * as phrases from '../../../src/domain/phrases.ts';
+import * as lecture from '../../../src/domain/phrases-lecture.ts';
+import * as lignee from '../../../src/domain/phrases-lignee.ts';
+import * as listes from '../../../src/domain/phrases-listes.ts';
+import * as tri from '../../../src/domain/phrases-tri.ts';
 import * as devine from '../../../src/domain/phrases-devine.ts';
 import { ABSENCES } from '../../../src/domain/publication.ts';
 import { REGIONS } from '../../../src/domain/regions.ts';
@@ -15,7 +20,7 @@ import { pagesDeTexte } from '../../../src/domain/textes/pages.ts';
 import * as qualite from '../../../src/domain/textes/qualite.ts';
 import { composer } from '../../../src/domain/textes/typographie.ts';
 import { fautesDe, NOMS_DES_REGLES } from '../../captions/rules.ts';
-import { aFiche, aResume } from '../site/records.ts';
+import { aFiche, aFormation, aResume, aVoie } from '../site/records.ts';
 import { editionComptee } from './textes/edition-comptee.ts';
 import { textsOfPage } from './textes/textes-lus.ts';
 
@@ -53,6 +58,20 @@ const ENSEMBLES = PERIMETRES.flatMap((perimetre) =>
     source: 'inserjeunes_cfa',
     parts,
   })),
+);
+const SITUATIONS = [...POSITIONS, null];
+const CAP = lecture.nomDuType('CAP');
+const LIEN = { code: '50022139', libelle: 'CAP Cuisine' };
+const LIGNEES = [true, false].flatMap((est_fermee) =>
+  [[LIEN], [{ ...LIEN, libelle: 'CAP Cuisinier' }]].map((liens) =>
+    aFormation({
+      est_fermee,
+      anciens: liens,
+      nouveaux: liens,
+      date_ouverture: '2016-09-01',
+      date_fermeture: '2025-08-31',
+    }),
+  ),
 );
 const QUESTIONS: Question[] = PARTS.flatMap((parts) =>
   (
@@ -97,7 +116,7 @@ const PRODUCTEURS: Record<string, [module: object, Record<string, () => Text[]>]
           own((fiche) => phrases.mentionAutreEtablissement(fiche, () => undefined)),
         ),
       mentionContinuum: () => own((fiche) => phrases.mentionContinuum(fiche, () => 'CAP Boulanger')),
-      origineEnBref: () => own(phrases.origineEnBref),
+      origineEnBref: () => own((fiche) => phrases.origineEnBref(fiche, () => 'CFA du Port')),
       mentionEmploiPublic: () => counted(phrases.mentionEmploiPublic),
       ABSENCES_EN_MOTS: () => ABSENCES.flatMap((absence) => entries(phrases.ABSENCES_EN_MOTS[absence])),
       ABSENCE_ET_QUALITE: () => [phrases.ABSENCE_ET_QUALITE],
@@ -114,6 +133,73 @@ const PRODUCTEURS: Record<string, [module: object, Record<string, () => Text[]>]
         counted((fiche) => legendes.mesuresEnMots(fiche).fr).concat(
           counted((fiche) => legendes.mesuresEnMots(fiche).facile),
         ),
+    },
+  ],
+  'phrases-lecture.ts': [
+    lecture,
+    {
+      nomDuType: () => entries(lecture.nomDuType('Licence pro')),
+      titreDePosition: () => SITUATIONS.map((position) => lecture.titreDePosition(position, CAP)),
+      phraseDeSituation: () =>
+        SITUATIONS.flatMap((position) =>
+          (['emploi', 'formation'] as const).map((etat) =>
+            lecture.phraseDeSituation(etat, 23, { milieu: 24, position }, CAP),
+          ),
+        ),
+      VERBES_COMPARES: () => entries(lecture.VERBES_COMPARES),
+      regleDeComparaison: () => own((fiche) => lecture.regleDeComparaison(fiche, { nombre: 1212 }, CAP)),
+      REGLE_DES_POSITIONS: () => [lecture.REGLE_DES_POSITIONS],
+      SANS_COMPARAISON: () => [lecture.SANS_COMPARAISON],
+      phrasePrecision: () =>
+        own((fiche) =>
+          lecture.phrasePrecision(fiche, {
+            emploi: { nombre: 18, min: 13, max: 23 },
+            formation: { nombre: 1, min: 0, max: 4 },
+          }),
+        ),
+      METHODE_DE_PRECISION: () => [lecture.METHODE_DE_PRECISION],
+      nomDuRapport: () => [lecture.nomDuRapport('famille'), lecture.nomDuRapport('specialite')],
+      REGLE_DES_PROCHES: () => [lecture.REGLE_DES_PROCHES],
+      SANS_PROCHE: () => [lecture.SANS_PROCHE],
+    },
+  ],
+  'phrases-lignee.ts': [
+    lignee,
+    {
+      phrasesDeLignee: () =>
+        LIGNEES.flatMap((formation) =>
+          lignee
+            .phrasesDeLignee(formation)
+            .map(({ avant, liens, apres }) => `${avant} ${liens.map(({ libelle }) => libelle).join(', ')}${apres}`),
+        ),
+      etapesDeLignee: () => LIGNEES.flatMap((formation) => lignee.etapesDeLignee(formation).map(({ dates }) => dates)),
+      phraseDesReprises: () => lignee.phraseDesReprises({ voies: [aVoie({ fiches: FICHES })] }),
+    },
+  ],
+  'phrases-listes.ts': [
+    listes,
+    {
+      compteDeListe: () => [listes.compteDeListe(99, 70, 'en Bretagne'), listes.compteDeListe(1, 0)],
+      AIDE_TYPES: () => [listes.AIDE_TYPES],
+      chapeauDeListe: () => [listes.chapeauDeListe(99, 70, 'en Bretagne'), listes.chapeauDeListe(1, 0)],
+      ANNEE_COMMUNE: () => [listes.ANNEE_COMMUNE],
+      TITRE_RAISONS: () => [listes.TITRE_RAISONS],
+      issueDeValeurAjoutee: () => [-7, -1, 0, 1, 7].map(listes.issueDeValeurAjoutee),
+      limiteDeValeurAjoutee: () => [listes.limiteDeValeurAjoutee(1, true), listes.limiteDeValeurAjoutee(9, false)],
+      EXPLICATION_TAUX_ATTENDU: () => [listes.EXPLICATION_TAUX_ATTENDU],
+      liensVersLaRegion: () => [listes.liensVersLaRegion('en Bretagne')],
+      lienVersLaRegion: () => [true, false].map((shown) => listes.lienVersLaRegion('en Bretagne', shown)),
+    },
+  ],
+  'phrases-tri.ts': [
+    tri,
+    {
+      AVERTISSEMENT_TRI: () => [tri.AVERTISSEMENT_TRI],
+      AIDE_TRI: () => [tri.AIDE_TRI],
+      ETIQUETTE_FILTRE: () => [tri.ETIQUETTE_FILTRE],
+      ETIQUETTE_DEPARTEMENT: () => [tri.ETIQUETTE_DEPARTEMENT],
+      phraseDeTri: () => (['ascending', 'descending', null] as const).map((sens) => tri.phraseDeTri('Région', sens)),
+      phraseDeFiltre: () => [tri.phraseDeFiltre(1, 40), tri.phraseDeFiltre(0, 40)],
     },
   ],
   'phrases-devine.ts': [
