@@ -48,7 +48,7 @@ class MaRegion extends HTMLElement {
 
   private chiffres(insee: string): string[] {
     return [...document.querySelectorAll<HTMLElement>('#regions-en-detail details')].flatMap((details) => {
-      const parts = [...details.querySelectorAll<HTMLElement>(`tr[data-region="${insee}"] td[data-etat]`)];
+      const parts = [...details.querySelectorAll<HTMLElement>(`[data-region="${insee}"] td[data-etat]`)];
       if (parts.length === 0) return [];
       const [emploi = '', formation = '', autre = ''] = parts.map(({ dataset }) => dataset.valeur ?? '');
       const voie = details.dataset.voie ?? '';
