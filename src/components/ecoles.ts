@@ -5,7 +5,7 @@ import { urls } from '../lib/urls.ts';
 import type { LignePart } from './lignes.ts';
 
 /** Beyond this number a national page sends to its regional pages, each with its own schools. */
-export const ECOLES_MAX = 10;
+export const ECOLES_MAX = 8;
 
 /** The region of a school, when the sources tell where it is. */
 export function regionDeLEcole({ region }: EtablissementDeFormation): Region | undefined {

@@ -33,7 +33,7 @@ class MaRegion extends HTMLElement {
       const link = document.createElement('a');
       link.href = choix.href;
       link.textContent = choix.textContent.trim();
-      line.append('Votre région\u00a0: ', link, '. ', ...this.chiffres(choix.dataset.insee ?? ''));
+      line.append('Votre région\u00a0: ', link, '. ', ...this.chiffres(choix.textContent.trim()));
     }
     const button = document.createElement('button');
     button.type = 'button';
@@ -46,14 +46,18 @@ class MaRegion extends HTMLElement {
     line.append(button);
   }
 
-  private chiffres(insee: string): string[] {
+  private chiffres(nom: string): string[] {
     return [...document.querySelectorAll<HTMLElement>('#regions-en-detail details')].flatMap((details) => {
-      const parts = [...details.querySelectorAll<HTMLElement>(`[data-region="${insee}"] td[data-etat]`)];
+      const row = [...details.querySelectorAll('tbody tr')].find(
+        (tr) => tr.querySelector('th')?.firstChild?.textContent?.trim() === nom,
+      );
+      const parts = [...(row?.querySelectorAll<HTMLElement>('td[data-etat]') ?? [])];
       if (parts.length === 0) return [];
       const [emploi = '', formation = '', autre = ''] = parts.map(({ dataset }) => dataset.valeur ?? '');
-      const voie = details.dataset.voie ?? '';
+      // « Comparer 17 régions : au lycée, en 2 ans »
+      const voie = details.querySelector('summary')?.textContent.split('\u00a0: ').at(-1)?.trim() ?? '';
       return [
-        `${voie}\u00a0: sur 100, ${emploi} travaillaient, ${formation} étudiaient, ${autre} en autre situation. `,
+        `${voie.charAt(0).toUpperCase()}${voie.slice(1)}\u00a0: sur 100, ${emploi} travaillaient, ${formation} étudiaient, ${autre} en autre situation. `,
       ];
     });
   }
