@@ -1,4 +1,5 @@
 import { formatNumber, NBSP } from '../lib/format.ts';
+import { ECART_MIN, PROCHES_MAX } from './comparaison.ts';
 import type { Fiche } from './fiche.ts';
 import type { Etat } from './indicateurs.ts';
 import type { Comparaison, Fourchette, Position, Proche } from './lecture.ts';
@@ -106,10 +107,10 @@ export const nomDuRapport = (rapport: Proche['rapport']): string => RAPPORTS[rap
 
 /** The rule of the list of close courses, printed with it: it is not advice (PRODUCT § 4.10). */
 export const REGLE_DES_PROCHES = composer(
-  "Même famille de métiers, sinon même groupe de spécialité et même niveau ; même voie, même lieu, même promotion ; au moins 5 jeunes de plus sur 100 en emploi ou en études. Cinq au plus. Ce n'est pas un conseil : un diplôme se choisit aussi pour son métier.",
+  `Même famille de métiers, sinon même groupe de spécialité et même niveau ; même voie, même lieu, même promotion ; au moins ${ECART_MIN} jeunes de plus sur 100 en emploi ou en études. Il y en a ${PROCHES_MAX} au plus. Ce n'est pas un conseil : un diplôme se choisit aussi pour son métier.`,
 );
 
 /** Why the list is empty. */
 export const SANS_PROCHE = composer(
-  "Aucun diplôme proche et mesuré de la même façon n'avait au moins 5 jeunes de plus sur 100 en emploi ou en études.",
+  `Aucun diplôme proche et mesuré de la même façon n'avait au moins ${ECART_MIN} jeunes de plus sur 100 en emploi ou en études.`,
 );

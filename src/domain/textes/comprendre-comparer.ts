@@ -1,3 +1,5 @@
+import { COMPARABLES_MIN, ECART_MIN, PROCHES_MAX } from '../comparaison.ts';
+import { PETIT_EFFECTIF } from '../precision.ts';
 import { terme } from './glossaire.ts';
 import { exemple, liste, paragraphe, repli, type Section } from './page-de-texte.ts';
 
@@ -8,7 +10,7 @@ export const petitsNombres: Section = {
   titre: 'Les petits groupes : « une autre année, on aurait pu voir… »',
   blocs: [
     paragraphe(
-      "Quand moins de 100 jeunes ont été comptés, le hasard pèse. Un jeune malade le jour de l'entretien, une entreprise qui embauche un mois plus tôt : le nombre change, et la formation n'y est pour rien.",
+      `Quand moins de ${PETIT_EFFECTIF} jeunes ont été comptés, le hasard pèse. Un jeune malade le jour de l'entretien, une entreprise qui embauche un mois plus tôt : le nombre change, et la formation n'y est pour rien.`,
     ),
     exemple(
       'Un exemple inventé',
@@ -38,7 +40,7 @@ export const comparaison: Section = {
       'même endroit et même promotion.',
     ),
     paragraphe(
-      "Il faut au moins 10 formations à comparer ; sinon, la page ne compare pas. « Milieu » veut dire : la moitié des formations ont moins, l'autre moitié ont plus.",
+      `Il faut au moins ${COMPARABLES_MIN} formations à comparer ; sinon, la page ne compare pas. « Milieu » veut dire : la moitié des formations ont moins, l'autre moitié ont plus.`,
     ),
     paragraphe(
       "« Plus haut que 3 CAP sur 4 » n'est écrit que si cela reste vrai en bas de ce que le [hasard](#petits-nombres) permet. Sinon, il n'y a pas d'étiquette, et c'est voulu. « Plus bas » suit la même règle, en haut.",
@@ -59,8 +61,8 @@ export const formationsProches: Section = {
     liste(
       `d'abord la même ${terme('famille-de-metiers', 'famille de métiers')}, puis le même groupe de spécialités, au même niveau ;`,
       'même voie, même endroit, même promotion ;',
-      'au moins 5 jeunes de plus sur 100 en emploi ou en études ;',
-      'au plus 5 formations.',
+      `au moins ${ECART_MIN} jeunes de plus sur 100 en emploi ou en études ;`,
+      `au plus ${PROCHES_MAX} formations.`,
     ),
     paragraphe(
       "Ce n'est pas un conseil. La page ne connaît ni vos goûts, ni vos notes, ni les places libres. C'est une liste de pistes à regarder, avec quelqu'un qui vous connaît.",

@@ -86,7 +86,7 @@ test('the checks of the edition say what they compared (docs/decisions/0007)', (
     },
   ]);
   const none = { ...secret, verification: { ...secret.verification, inconnues: 0 } };
-  expect(controlesEnMots({ secret: none })[1]?.compare).toContain('aucun chiffre caché n’y entre');
+  expect(controlesEnMots({ secret: none })[1]?.compare).toContain("aucun chiffre caché n'y entre");
 });
 
 test('records are hidden for one of three reasons, those that protect others together', () => {
