@@ -114,3 +114,8 @@ export const REGLE_DES_PROCHES = composer(
 export const SANS_PROCHE = composer(
   `Aucun diplôme proche et mesuré de la même façon n'avait au moins ${ECART_MIN} jeunes de plus sur 100 en emploi ou en études.`,
 );
+
+/** The same two blocks where the course itself shows no share: it is not the others that are missing. */
+export const SANS_CHIFFRE_A_COMPARER = 'Sans chiffre pour ce diplôme, pas de comparaison avec les autres du même type.';
+export const SANS_CHIFFRE_NI_PROCHE =
+  'Sans chiffre pour ce diplôme, pas de comparaison avec ceux qui lui sont proches.';

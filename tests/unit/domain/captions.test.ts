@@ -161,6 +161,8 @@ const PRODUCTEURS: Record<string, [module: object, Record<string, () => Text[]>]
       nomDuRapport: () => [lecture.nomDuRapport('famille'), lecture.nomDuRapport('specialite')],
       REGLE_DES_PROCHES: () => [lecture.REGLE_DES_PROCHES],
       SANS_PROCHE: () => [lecture.SANS_PROCHE],
+      SANS_CHIFFRE_A_COMPARER: () => [lecture.SANS_CHIFFRE_A_COMPARER],
+      SANS_CHIFFRE_NI_PROCHE: () => [lecture.SANS_CHIFFRE_NI_PROCHE],
     },
   ],
   'phrases-lignee.ts': [
