@@ -197,9 +197,12 @@ describe('our own files', () => {
     const { nombres, liens } = indexApiSchema.parse(readJson(demo.outDir, 'api/index.json'));
     const written = files.filter((file) => file.startsWith('api/resoudre/')).length;
     expect(Object.values(nombres.codes).reduce((sum, count) => sum + count, 0)).toBe(written);
-    // The image and the quiz are made with the pages, which are then measured (tests/browser/links.test.ts follows them); revisions are written when a
+    // Images and the quiz are made with the pages, which are then measured (tests/browser/links.test.ts follows them); revisions are written when a
     // former edition is given.
-    const ailleurs = ['/formations/{slug}.svg', '/devine.json', '/qualite/mesures.json', '/revisions.json'];
+    const ailleurs = [
+      ...['/formations/{slug}.svg', '/formations/{slug}/{dessin}.svg'],
+      ...['/devine.json', '/qualite/mesures.json', '/revisions.json'],
+    ];
     for (const { modele } of liens.filter((lien) => !ailleurs.includes(lien.modele))) {
       const pattern = new RegExp(
         `^${modele

@@ -26,6 +26,12 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
     format: 'svg',
     contenu: 'La carte « sur 100 » de la formation, en image',
   },
+  {
+    nom: 'formation_dessin_svg',
+    modele: '/formations/{slug}/{dessin}.svg',
+    format: 'svg',
+    contenu: 'Chaque dessin de sa page, quand il existe : `comparaison`, `mois`, `promotions`, `salaire`',
+  },
   json('diplome', '/diplomes/{type}.json', "Les formations d'un type de diplôme, avec leur chiffre principal"),
   json('domaine', '/domaines/{slug}.json', "Les formations d'un domaine"),
   json('famille', '/familles/{slug}.json', "Les formations d'une famille de métiers"),
