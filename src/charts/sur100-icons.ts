@@ -36,10 +36,24 @@ function drawColumn({ column, rows }: Colonne, shape: string): string {
   return `<g transform="translate(${column * CELL.width})">${uses.join('')}</g>`;
 }
 
+const defineFormes = (etats: readonly Etat[], prefix: string): string =>
+  `<defs>${etats.map((etat) => `<g id="${prefix}-${etat}">${FORMES[etat]}</g>`).join('')}</defs>`;
+
+/** Begins the ids of the shapes that a page defines once (`drawFormes`). */
+const FORMES_DE_LA_PAGE = 'f';
+
+/** The three shapes, unseen: the icons of the page refer to them. */
+export const drawFormes = (): string =>
+  `<svg class="cache" aria-hidden="true">${defineFormes(ETATS, FORMES_DE_LA_PAGE)}</svg>`;
+
+/** One icon in a line of text; the page has `drawFormes`. */
+export const drawIcone = (etat: Etat): string =>
+  `<svg class="icone i-${etat}" viewBox="0 0 ${CELL.width} ${CELL.height}" fill="currentColor" aria-hidden="true"><use href="#${FORMES_DE_LA_PAGE}-${etat}"/></svg>`;
+
 export interface Sur100Options {
   titre: string;
-  /** Begins the ids of the shapes: unique in the page. */
-  id: string;
+  /** Begins the ids of the shapes that a drawing alone in its file defines; without it, those of the page. */
+  id?: string;
 }
 
 /** Exactly 100 figures grouped by state, filled column after column, so that the groups also read as one bar of 100. */
@@ -47,17 +61,18 @@ export function drawSur100(parts: Pick<Parts, Etat>, { titre, id }: Sur100Option
   const shown = ETATS.filter((etat) => parts[etat] > 0);
   let start = 0;
   const groups = shown.map((etat) => {
-    const columns = layColumns(start, parts[etat]).map((colonne) => drawColumn(colonne, `${id}-${etat}`));
+    const columns = layColumns(start, parts[etat]).map((colonne) =>
+      drawColumn(colonne, `${id ?? FORMES_DE_LA_PAGE}-${etat}`),
+    );
     start += parts[etat];
     return `<g class="i-${etat}" data-etat="${etat}">${columns.join('')}</g>`;
   });
   if (start !== 100) throw new Error(`expected 100 icons, got ${start}`);
-  const shapes = shown.map((etat) => `<g id="${id}-${etat}">${FORMES[etat]}</g>`);
   const width = COLUMNS * CELL.width;
   const height = ROWS * CELL.height;
   return (
     `<svg class="icones" role="img" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">` +
-    `<title>${escapeXml(titre)}</title><defs>${shapes.join('')}</defs>` +
+    `<title>${escapeXml(titre)}</title>${id === undefined ? '' : defineFormes(shown, id)}` +
     `<g aria-hidden="true" fill="currentColor">${groups.join('')}</g></svg>`
   );
 }

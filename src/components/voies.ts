@@ -10,8 +10,6 @@ export interface VoieAffichee {
   voie: Voie;
   /** « Au lycée, en 2 ans » */
   titre: string;
-  /** Begins the ids of the page: `v1`. */
-  id: string;
   /** The leading record: France, the regions added up, or the asked region. */
   carte: Fiche | undefined;
   /** How to read it: its precision, its place among others, the courses close to it. */
@@ -33,7 +31,7 @@ const findLecture = ({ lectures }: Voie, carte: Fiche): Lecture | undefined =>
 
 /** The tracks of a formation, seen from France or from one region (INSEE code). */
 export function toVoies(formation: Formation, region?: string): VoieAffichee[] {
-  return formation.voies.map((voie, rank) => {
+  return formation.voies.map((voie) => {
     const widest = selectCarte(voie);
     const carte = region === undefined ? widest : selectRegion(voie, region);
     const historique = carte === undefined ? [] : selectHistorique(voie, carte);
@@ -41,7 +39,6 @@ export function toVoies(formation: Formation, region?: string): VoieAffichee[] {
     return {
       voie,
       titre: titreDeVoie(voie),
-      id: `v${rank + 1}`,
       carte,
       lecture: carte && findLecture(voie, carte),
       large: region !== undefined && isWider ? widest : undefined,

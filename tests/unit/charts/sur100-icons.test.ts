@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { drawSur100, FORMES } from '../../../src/charts/sur100-icons.ts';
+import { drawFormes, drawIcone, drawSur100, FORMES } from '../../../src/charts/sur100-icons.ts';
 import { ETATS, type Etat } from '../../../src/domain/indicateurs.ts';
 import { expectPageReady, parseSvg } from './drawing.ts';
 
@@ -37,6 +37,16 @@ describe('drawSur100', () => {
     const shapes = [...root.querySelectorAll('defs > g')];
     expect(new Set(shapes.map(({ id }) => `#${id}`))).toEqual(references);
     expect(new Set(Object.values(FORMES)).size).toBe(ETATS.length);
+  });
+
+  it('refers, in a page, to the shapes that the page defines once', () => {
+    const shapes = [...parseSvg(drawFormes()).querySelectorAll('defs > g')].map(({ id }) => `#${id}`);
+    const parts = { emploi: 23, formation: 52, autre: 25 };
+    for (const svg of [drawSur100(parts, { titre: 'Sur 100' }), ETATS.map(drawIcone).join('')]) {
+      const references = [...svg.matchAll(/href="([^"]+)"/g)].map(([, href]) => href);
+      expect(new Set(references)).toEqual(new Set(shapes));
+      expect(svg).not.toContain('<defs>');
+    }
   });
 
   it('refuses shares that do not add up to 100', () => {
