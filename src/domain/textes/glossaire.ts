@@ -134,6 +134,19 @@ const IDS: ReadonlySet<string> = new Set([...GLOSSAIRE.map(([id]) => id), ...SEC
 /** A word of a text that leads to its meaning: `terme('depp', 'DEPP')` → `[DEPP](/comprendre/#depp)`. */
 export const terme = (id: IdDeTerme, mot: string): string => `[${mot}](/comprendre/#${id})`;
 
+/**
+ * A sentence of ours whose words lead to their meaning, each once, where it stands first; nothing changes without them. Never for labels that
+ * come from the data.
+ *
+ * `lier('Sources : InserJeunes (Depp)', { depp: 'Depp' })` → `Sources : InserJeunes ([Depp](/comprendre/#depp))`
+ */
+export function lier(texte: string, mots: Partial<Record<IdDeTerme, string>>): string {
+  return (Object.entries(mots) as [IdDeTerme, string][]).reduce(
+    (linked, [id, mot]) => linked.replace(mot, () => terme(id, mot)),
+    texte,
+  );
+}
+
 /** The word that an address explains: `/comprendre/#depp` → `depp`; undefined for any other link. */
 export function termeDuLien(href: string): IdDeTerme | undefined {
   const id = /^\/comprendre\/#(.+)$/.exec(href)?.[1];

@@ -3,7 +3,13 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { GLOSSAIRE, SECTIONS_QUI_EXPLIQUENT, terme, termeDuLien } from '../../../../src/domain/textes/glossaire.ts';
+import {
+  GLOSSAIRE,
+  lier,
+  SECTIONS_QUI_EXPLIQUENT,
+  terme,
+  termeDuLien,
+} from '../../../../src/domain/textes/glossaire.ts';
 import { getPageDeTexte, pagesDeTexte } from '../../../../src/domain/textes/pages.ts';
 import { anchorsOf, textsOfPage } from './textes-lus.ts';
 
@@ -58,4 +64,12 @@ test('a link to a word is known as one, any other is not', () => {
 test('the words are in alphabetical order, as a reader looks for them', () => {
   const words = GLOSSAIRE.map(([, word]) => word);
   expect(words).toEqual([...words].sort((left, right) => left.localeCompare(right, 'fr')));
+});
+
+test('a word of a sentence leads to its meaning once, and a sentence without it stays as it is', () => {
+  expect(lier('Depp, puis Depp et Sies', { depp: 'Depp', sies: 'Sies' })).toBe(
+    '[Depp](/comprendre/#depp), puis Depp et [Sies](/comprendre/#sies)',
+  );
+  expect(lier('Rien ici', { depp: 'Depp' })).toBe('Rien ici');
+  expect(lier('Un prix : $& et $1', { depp: '$&' })).toBe('Un prix : [$&](/comprendre/#depp) et $1');
 });
