@@ -15,7 +15,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: { build: { assetsInlineLimit: 0 } },
   security: {
-    // Nothing but this site: styles and scripts by hash or from here, no plug-in, no form to elsewhere. Pagefind compiles WebAssembly.
+    // Nothing but this site: styles and scripts by hash or from here, no plug-in, no form to elsewhere. The search page adds what Pagefind needs.
     csp: {
       directives: [
         "default-src 'none'",
@@ -24,7 +24,7 @@ export default defineConfig({
         "form-action 'self'",
         "base-uri 'none'",
       ],
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      scriptDirective: { resources: ["'self'"] },
     },
   },
 });
