@@ -104,11 +104,17 @@ export function badgeDeMaille(fiche: Place): string {
   return 'Cet établissement';
 }
 
+/** What a number of young people did, agreed: `('emploi', 1)` → « travaillait ». */
+export const verbeDeLEtat = (etat: Etat, nombre: number): string => VERBES[etat][nombre < 2 ? 0 : 1];
+
 /** The three shares with their verbs, agreed in number: `{emploi: 1}` → « 1 travaillait ». */
 function segmentsDesParts(parts: NonNullable<Fiche['parts']>, horizonAfterFirst: string): Segment[] {
   return ETATS.flatMap((etat, rank): Segment[] => {
-    const verbe = VERBES[etat][parts[etat] < 2 ? 0 : 1];
-    const share: Segment = { etat, valeur: parts[etat], texte: `${parts[etat]}${NBSP}${verbe}` };
+    const share: Segment = {
+      etat,
+      valeur: parts[etat],
+      texte: `${parts[etat]}${NBSP}${verbeDeLEtat(etat, parts[etat])}`,
+    };
     if (rank === 0) return [share, horizonAfterFirst];
     return rank === 1 ? [share, ', '] : [share, '.'];
   });

@@ -4,7 +4,7 @@ import * as contratTextes from '../../../src/domain/contrat-textes.ts';
 import { questionsDeFeuille, type Question } from '../../../src/domain/devine.ts';
 import type { Fiche, FicheEnsemble } from '../../../src/domain/fiche.ts';
 import { PERIMETRES, ROLES_UAI } from '../../../src/domain/fiche.ts';
-import { MESURES } from '../../../src/domain/indicateurs.ts';
+import { ETATS, MESURES } from '../../../src/domain/indicateurs.ts';
 import { POSITIONS } from '../../../src/domain/lecture.ts';
 import * as legendes from '../../../src/domain/legendes.ts';
 import * as phrases from '../../../src/domain/phrases.ts';
@@ -108,6 +108,7 @@ const PRODUCTEURS: Record<string, [module: object, Record<string, () => Text[]>]
       badgeDeMaille: () => own(phrases.badgeDeMaille),
       phraseSur100: () => counted((fiche) => phrases.phraseEnTexte(phrases.phraseSur100(fiche, 'de CAP Cuisine'))),
       phraseEnTexte: () => counted((fiche) => phrases.phraseEnTexte(phrases.phraseSur100(fiche, null))),
+      verbeDeLEtat: () => ETATS.flatMap((etat) => [1, 23].map((nombre) => phrases.verbeDeLEtat(etat, nombre))),
       deTitre: () => [phrases.deTitre('Aide-soignant'), phrases.deTitre('CAP Cuisine')],
       mentionMesure: () => counted(phrases.mentionMesure),
       mentionCalcul: () => counted(phrases.mentionCalcul),
