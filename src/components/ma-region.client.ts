@@ -1,4 +1,4 @@
-import { avecRegion, lireRegion, oublierRegion, retenirRegion } from './ma-region.ts';
+import { avecRegion, lireRegion, oublierRegion, regionDeLAdresse, retenirRegion } from './ma-region.ts';
 
 const memoire = (): Storage => localStorage;
 
@@ -8,9 +8,9 @@ const memoire = (): Storage => localStorage;
  */
 class MaRegion extends HTMLElement {
   connectedCallback(): void {
-    for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-choix]')) {
+    for (const link of this.liens()) {
       link.addEventListener('click', () => {
-        retenirRegion(link.dataset.choix ?? '', memoire);
+        retenirRegion(regionDeLAdresse(link.pathname) ?? '', memoire);
       });
     }
     const choisie = this.dataset.ici ?? lireRegion(location.search, memoire);
@@ -23,12 +23,16 @@ class MaRegion extends HTMLElement {
     this.dire(choisie);
   }
 
+  private liens(): HTMLAnchorElement[] {
+    return [...this.querySelectorAll<HTMLAnchorElement>('li a')];
+  }
+
   /** « Votre région : Bretagne. Au lycée : 16 travaillaient… », from the tables of regions of the page. */
   private dire(slug: string): void {
     const line = this.querySelector('.choisie');
-    const choix = this.querySelector<HTMLAnchorElement>(`a[data-choix="${slug}"]`);
+    const choix = this.liens().find((link) => regionDeLAdresse(link.pathname) === slug);
     if (line === null) return;
-    if (choix === null) line.append('Votre région ne publie pas de chiffre pour cette formation. ');
+    if (choix === undefined) line.append('Votre région ne publie pas de chiffre pour cette formation. ');
     else {
       const link = document.createElement('a');
       link.href = choix.href;

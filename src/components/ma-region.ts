@@ -26,6 +26,11 @@ export function oublierRegion(memoire: Memoire): void {
   essayer(() => memoire().removeItem(CLE));
 }
 
+/** The region that a page is about, by its address: `/formations/x/bretagne/` → `bretagne`; undefined for any other page. */
+export function regionDeLAdresse(pathname: string): string | undefined {
+  return /^\/formations\/[^/]+\/([^/]+)\/$/.exec(pathname)?.[1];
+}
+
 /** The address of a formation with the region, so that it goes on without storage: `/formations/x/#ecoles` → `/formations/x/?region=bretagne#ecoles`; any other as it is. */
 export function avecRegion(href: string, slug: string): string {
   const match = /^(\/formations\/[^/?#]+\/)(#.*)?$/.exec(href);

@@ -12,6 +12,7 @@ import {
   mentionEmploiPublic,
   NOMS_DES_ETATS,
 } from './phrases.ts';
+import { titreDePosition } from './phrases-lecture.ts';
 import { absenceSchema } from './publication.ts';
 
 /** `/legendes.json`: the captions that do not depend on a record, in each language (UNDERSTANDABLE § 3, feature 8). */
@@ -39,6 +40,9 @@ export const legendesSchema = z.strictObject({
   proches: phrasesSchema,
 });
 export type Legendes = Omit<z.infer<typeof legendesSchema>, keyof typeof enteteShape>;
+
+/** In `/legendes.json` no type is known: the words of the labels, for any. */
+const MEME_TYPE = { un: 'formation du même type', plusieurs: 'formations du même type' };
 
 /** French sentences that pages show too come from `phrases.ts`: one place for each. */
 export const LEGENDES: Legendes = {
@@ -115,32 +119,32 @@ export const LEGENDES: Legendes = {
   },
   positions: {
     plus_haut_que_9_sur_10: {
-      fr: 'plus haut que 9 formations sur 10 du même type',
+      fr: titreDePosition('plus_haut_que_9_sur_10', MEME_TYPE),
       en: 'higher than 9 in 10 courses of the same type',
       facile: "Imaginez 10 formations du même type. Ici, le chiffre est plus haut que dans 9 d'entre elles.",
     },
     plus_haut_que_3_sur_4: {
-      fr: 'plus haut que 3 formations sur 4 du même type',
+      fr: titreDePosition('plus_haut_que_3_sur_4', MEME_TYPE),
       en: 'higher than 3 in 4 courses of the same type',
       facile: "Imaginez 4 formations du même type. Ici, le chiffre est plus haut que dans 3 d'entre elles.",
     },
     plus_haut_que_la_moitie: {
-      fr: 'plus haut que la moitié des formations du même type',
+      fr: titreDePosition('plus_haut_que_la_moitie', MEME_TYPE),
       en: 'higher than half of the courses of the same type',
       facile: 'Ici, le chiffre est plus haut que dans la moitié des formations du même type.',
     },
     plus_bas_que_9_sur_10: {
-      fr: 'plus bas que 9 formations sur 10 du même type',
+      fr: titreDePosition('plus_bas_que_9_sur_10', MEME_TYPE),
       en: 'lower than 9 in 10 courses of the same type',
       facile: "Imaginez 10 formations du même type. Ici, le chiffre est plus bas que dans 9 d'entre elles.",
     },
     plus_bas_que_3_sur_4: {
-      fr: 'plus bas que 3 formations sur 4 du même type',
+      fr: titreDePosition('plus_bas_que_3_sur_4', MEME_TYPE),
       en: 'lower than 3 in 4 courses of the same type',
       facile: "Imaginez 4 formations du même type. Ici, le chiffre est plus bas que dans 3 d'entre elles.",
     },
     plus_bas_que_la_moitie: {
-      fr: 'plus bas que la moitié des formations du même type',
+      fr: titreDePosition('plus_bas_que_la_moitie', MEME_TYPE),
       en: 'lower than half of the courses of the same type',
       facile: 'Ici, le chiffre est plus bas que dans la moitié des formations du même type.',
     },

@@ -107,7 +107,7 @@ export const nomDuRapport = (rapport: Proche['rapport']): string => RAPPORTS[rap
 
 /** The rule of the list of close courses, printed with it: it is not advice (PRODUCT § 4.10). */
 export const REGLE_DES_PROCHES = composer(
-  `Même famille de métiers, sinon même groupe de spécialité et même niveau ; même voie, même lieu, même promotion ; au moins ${ECART_MIN} jeunes de plus sur 100 en emploi ou en études. Il y en a ${PROCHES_MAX} au plus. Ce n'est pas un conseil : un diplôme se choisit aussi pour son métier.`,
+  `Même famille de métiers, sinon même groupe de spécialité et même niveau ; même voie, même lieu, même promotion ; au moins ${ECART_MIN} jeunes de plus sur 100 en emploi ou en études. On en montre ${PROCHES_MAX} au plus. Ce n'est pas un conseil : un diplôme se choisit aussi pour son métier.`,
 );
 
 /** Why the list is empty. */

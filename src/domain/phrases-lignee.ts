@@ -13,8 +13,8 @@ export interface PhraseDeLignee {
 type Lignee = Pick<Formation, 'titre' | 'anciens' | 'nouveaux' | 'date_ouverture' | 'date_fermeture' | 'est_fermee'>;
 
 /**
- * The life line of a diploma in one or two sentences for pupils: « En 2020, ce diplôme a remplacé Bac pro Gestion-administration. », « Ce diplôme
- * n'existe plus depuis le 31 août 2022. Il a été remplacé par … ». A renewed diploma that keeps its name is said to be renewed.
+ * The life line of a diploma in one or two sentences for pupils: « En 2020, ce diplôme a remplacé : Bac pro Gestion-administration. », « Ce diplôme
+ * n'existe plus depuis le 31 août 2022. Il a été remplacé par : … ». A renewed diploma that keeps its name is said to be renewed.
  */
 export function phrasesDeLignee({
   titre,
@@ -36,14 +36,14 @@ export function phrasesDeLignee({
             liens: renommer(anciens, "l'ancienne version"),
             apres: '.',
           }
-        : { avant: `${annee}${ce} diplôme a remplacé `, liens: anciens, apres: '.' },
+        : { avant: `${annee}${ce} diplôme a remplacé : `, liens: anciens, apres: '.' },
     );
   }
   if (nouveaux.length > 0) {
     const fin = fermeture === undefined ? '' : finDuDiplome(fermeture, est_fermee);
     const isRenewed = nouveaux.every(({ libelle }) => libelle === titre);
     phrases.push({
-      avant: `${fin}${est_fermee ? 'Il a été remplacé par ' : 'Il est remplacé par '}`,
+      avant: `${fin}${est_fermee ? 'Il a été remplacé par' : 'Il est remplacé par'} ${isRenewed ? '' : ': '}`,
       liens: isRenewed ? renommer(nouveaux, 'sa nouvelle version') : nouveaux,
       apres: '.',
     });

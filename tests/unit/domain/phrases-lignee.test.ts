@@ -24,9 +24,9 @@ describe('the life line of a diploma, for pupils', () => {
   });
 
   test('a diploma that replaced others says since when, in the past', () => {
-    expect(say({ anciens: [lien('CAP Cuisinier')] })).toEqual(['En 2024, ce diplôme a remplacé CAP Cuisinier.']);
+    expect(say({ anciens: [lien('CAP Cuisinier')] })).toEqual(['En 2024, ce diplôme a remplacé : CAP Cuisinier.']);
     expect(say({ anciens: [lien('CAP Cuisinier')], date_ouverture: undefined })).toEqual([
-      'Ce diplôme a remplacé CAP Cuisinier.',
+      'Ce diplôme a remplacé : CAP Cuisinier.',
     ]);
   });
 
@@ -42,10 +42,10 @@ describe('the life line of a diploma, for pupils', () => {
   test('a closed diploma leads to the one that replaced it; one that will close says when', () => {
     const nouveaux = [lien('CAP Métiers de la cuisine')];
     expect(say({ nouveaux, date_fermeture: '2020-08-31', est_fermee: true })).toEqual([
-      "Ce diplôme n'existe plus depuis le 31 août 2020. Il a été remplacé par CAP Métiers de la cuisine.",
+      "Ce diplôme n'existe plus depuis le 31 août 2020. Il a été remplacé par : CAP Métiers de la cuisine.",
     ]);
     expect(say({ nouveaux, date_fermeture: '2027-08-31' })).toEqual([
-      "Ce diplôme s'arrêtera le 31 août 2027. Il est remplacé par CAP Métiers de la cuisine.",
+      "Ce diplôme s'arrêtera le 31 août 2027. Il est remplacé par : CAP Métiers de la cuisine.",
     ]);
   });
 

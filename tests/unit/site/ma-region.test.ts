@@ -4,6 +4,7 @@ import {
   avecRegion,
   lireRegion,
   oublierRegion,
+  regionDeLAdresse,
   retenirRegion,
   type Memoire,
 } from '../../../src/components/ma-region.ts';
@@ -57,4 +58,10 @@ describe('the region of the visitor, chosen once', () => {
   ])('goes with the links to formations: %s', (href, expected) => {
     expect(avecRegion(href, 'corse')).toBe(expected);
   });
+});
+
+test('a page of a region tells its region by its address, and no other page does', () => {
+  expect(regionDeLAdresse('/formations/cap-boulanger-50022137/bretagne/')).toBe('bretagne');
+  expect(regionDeLAdresse('/formations/cap-boulanger-50022137/')).toBeUndefined();
+  expect(regionDeLAdresse('/regions/bretagne/cap/')).toBeUndefined();
 });
