@@ -6,6 +6,7 @@ import {
   normaliserRequete,
   type EtatDeRecherche,
 } from './recherche-etat.ts';
+import { chargerNoms, type AnnuaireDeNoms, type NomTrouve } from './recherche-noms.ts';
 
 /** The part of the Pagefind bundle that is used; `/pagefind/pagefind.js` is fetched when a search begins. */
 interface Pagefind {
@@ -29,9 +30,9 @@ export interface Resultat {
 export interface Reponse {
   /** Pages that hold the words of the request. */
   exacts: number;
-  /** Pages found by the roots of the words only. */
+  /** Pages found by names or words near those of the request. */
   proches: number;
-  /** Loads the pages from `debut` (included) to `fin` (excluded); among them, those whose name is the request come first. */
+  /** The pages from `debut` (included) to `fin` (excluded), loaded when they are not yet. */
   charger(debut: number, fin: number): Promise<Resultat[]>;
 }
 
@@ -75,24 +76,63 @@ async function load(): Promise<Pagefind> {
   }
 }
 
-/** Asks the index. Words and facets can each be empty; with neither, nothing is found. */
+/**
+ * Asks the names first, because a name says what a page is about, then the index, that knows the rest: schools, towns, codes. Words and facets
+ * can each be empty; with neither, nothing is found. With facets, the index alone answers: it knows them.
+ */
 export async function chercher({ q, filtres }: EtatDeRecherche): Promise<Reponse> {
   const requete = normaliserRequete(q);
   const filters = Object.fromEntries(Object.entries(filtres).filter(([, value]) => value !== ''));
-  if (requete === '' && Object.keys(filters).length === 0) return reponse(requete, [], []);
-  const pagefind = await prechauffer();
-  const exact = await plausibles(pagefind, requete, filters);
-  if (requete === '' || exact.length >= PEU) return reponse(requete, exact, []);
+  const hasFilters = Object.keys(filters).length > 0;
+  if (requete === '' && !hasFilters) return suite({ requete, premiers: [], index: [], proches: [], exacts: 0 });
+  const [pagefind, annuaire] = await Promise.all([prechauffer(), hasFilters ? undefined : annuaireOuRien(requete)]);
+  const premiers = (annuaire?.exacts(requete, NOMS_EN_TETE) ?? []).map(toResultat);
+  const index = await plausibles(pagefind, requete, filters);
+  const exacts = Math.max(index.length, premiers.length);
+  if (requete === '' || exacts >= PEU) return suite({ requete, premiers, index, proches: [], exacts });
+  const known = new Set([...premiers, ...(await lire(index))].map(({ url }) => url));
+  const near = (annuaire?.proches(requete, NOMS_EN_TETE) ?? []).map(toResultat).filter(({ url }) => !known.has(url));
+  if (near.length > 0) return suite({ requete, premiers, index, proches: near, exacts });
+  return suite({ requete, premiers, index, proches: await elargir(pagefind, requete, filters, index), exacts });
+}
+
+/** Names shown before the answers of the index, at most. */
+const NOMS_EN_TETE = 10;
+
+/** Codes are no names; without the names, the index answers alone. */
+function annuaireOuRien(requete: string): Promise<AnnuaireDeNoms | undefined> {
+  if (requete === '' || /^(?:rncp)?\d{4,}/i.test(requete)) return Promise.resolve(undefined);
+  return chargerNoms().catch(() => undefined);
+}
+
+const toResultat = ({ url, titre, precision }: NomTrouve): Resultat => ({
+  url,
+  titre,
+  precision,
+  genre: /^\/(\w+?)s\//.exec(url)?.[1] ?? '',
+});
+
+/** The answers of the first wider request that has some; those already found are left out. */
+async function elargir(
+  pagefind: Pagefind,
+  requete: string,
+  filters: Record<string, string>,
+  exact: readonly PagefindResult[],
+): Promise<PagefindResult[]> {
   const known = new Set(exact.map(({ id }) => id));
   for (const wider of elargirRequete(requete)) {
     const near = (await plausibles(pagefind, wider, filters)).filter(({ id }) => !known.has(id));
-    if (near.length > 0 || exact.length > 0) return reponse(requete, exact, near);
+    if (near.length > 0 || exact.length > 0) return near;
   }
-  return reponse(requete, exact, []);
+  return [];
 }
 
 /** The answers, or none when even the best one does not hold the words (see `correspond`). */
-async function plausibles(pagefind: Pagefind, requete: string, filters: Record<string, string>) {
+async function plausibles(
+  pagefind: Pagefind,
+  requete: string,
+  filters: Record<string, string>,
+): Promise<PagefindResult[]> {
   const { results } = await pagefind.search(requete === '' ? null : requete, { filters });
   const [best] = results;
   if (requete === '' || best === undefined) return results;
@@ -100,20 +140,46 @@ async function plausibles(pagefind: Pagefind, requete: string, filters: Record<s
   return correspond(requete, [content, ...Object.values(meta)].join(' ')) ? results : [];
 }
 
-function reponse(requete: string, exact: PagefindResult[], near: PagefindResult[]): Reponse {
-  const all = [...exact, ...near];
+async function lire(results: readonly PagefindResult[]): Promise<Resultat[]> {
+  const pages = await Promise.all(results.map((result) => result.data()));
+  return pages.flatMap(({ url, meta }): Resultat[] => {
+    const path = cheminInterne(url);
+    if (path === null || meta.titre === undefined) return [];
+    return [{ url: path, titre: meta.titre, precision: meta.precision ?? '', genre: meta.genre ?? '' }];
+  });
+}
+
+interface Trouve {
+  requete: string;
+  premiers: readonly Resultat[];
+  index: readonly PagefindResult[];
+  proches: readonly (Resultat | PagefindResult)[];
+  exacts: number;
+}
+
+const isRead = (result: Resultat | PagefindResult): result is Resultat => 'url' in result;
+const isUnread = (result: Resultat | PagefindResult): result is PagefindResult => !isRead(result);
+
+/** Names, then the index, then what is near, each page once; the pages of the index are read as they are asked for. */
+function suite({ requete, premiers, index, proches, exacts }: Trouve): Reponse {
+  const waiting: (Resultat | PagefindResult)[] = [...index, ...proches];
+  const shown = [...premiers];
+  const known = new Set(shown.map(({ url }) => url));
   return {
-    exacts: exact.length,
-    proches: near.length,
+    exacts,
+    proches: proches.length,
     charger: async (debut, fin) => {
-      const pages = await Promise.all(all.slice(debut, fin).map((result) => result.data()));
-      const found = pages.flatMap(({ url, meta }): Resultat[] => {
-        const path = cheminInterne(url);
-        if (path === null || meta.titre === undefined) return [];
-        return [{ url: path, titre: meta.titre, precision: meta.precision ?? '', genre: meta.genre ?? '' }];
-      });
-      const ecarts = new Map(found.map((page) => [page, ecartDeNom(requete, page.titre)]));
-      return found.sort((left, right) => (ecarts.get(left) ?? 2) - (ecarts.get(right) ?? 2));
+      while (shown.length < fin && waiting.length > 0) {
+        const batch = waiting.splice(0, fin - shown.length);
+        const read = [...(await lire(batch.filter(isUnread))), ...batch.filter(isRead)];
+        const ecarts = new Map(read.map((page) => [page, ecartDeNom(requete, page.titre)]));
+        for (const page of read.sort((left, right) => (ecarts.get(left) ?? 2) - (ecarts.get(right) ?? 2))) {
+          if (known.has(page.url)) continue;
+          known.add(page.url);
+          shown.push(page);
+        }
+      }
+      return shown.slice(debut, fin);
     },
   };
 }

@@ -1,4 +1,5 @@
 import { ecrireEtat, FACETTES, lireEtat, phraseDeStatut, type EtatDeRecherche } from './recherche-etat.ts';
+import { chargerNoms } from './recherche-noms.ts';
 import { chercher, prechauffer, type Reponse, type Resultat } from './recherche-moteur.ts';
 
 /** Results shown at once. */
@@ -34,6 +35,12 @@ function elements(root: HTMLElement) {
   };
 }
 type Elements = ReturnType<typeof elements>;
+
+/** What a search needs is fetched when the field gets the focus; a failure is said when the words come. */
+function preparer(): void {
+  void prechauffer().catch(() => undefined);
+  void chargerNoms().catch(() => undefined);
+}
 
 /** Makes the search page live: the field and the facets ask the index, the address follows, the list is rebuilt. */
 export function monter(root: HTMLElement): void {
@@ -72,7 +79,7 @@ export function monter(root: HTMLElement): void {
 
   page.facettes.hidden = false;
   page.facettes.disabled = false;
-  page.champ.addEventListener('focus', () => void prechauffer().catch(() => undefined), { once: true });
+  page.champ.addEventListener('focus', preparer, { once: true });
   page.champ.addEventListener('input', () => {
     clearTimeout(timer);
     timer = window.setTimeout(() => suivre('replaceState'), PAUSE);

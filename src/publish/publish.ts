@@ -1,10 +1,11 @@
-import { cpSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { ProfilApi } from '../domain/contrat.ts';
 import { documentsDeRechercheSchema } from '../domain/edition.ts';
 import { verifierArbre } from '../pipeline/verifier/verifier.ts';
 import { buildSearchIndex } from '../search/build.ts';
+import { toNoms } from '../search/noms.ts';
 import { runDataStep } from './data-step.ts';
 import { openOutput } from './folders.ts';
 import { mesurer } from './mesures/mesurer.ts';
@@ -73,6 +74,7 @@ async function indexDocuments(dataDir: string, siteDir: string): Promise<void> {
     JSON.parse(readFileSync(join(dataDir, 'recherche.json'), 'utf8')),
   );
   await buildSearchIndex({ documents, outputDir: join(siteDir, 'pagefind') });
+  writeFileSync(join(siteDir, 'recherche', 'noms.json'), JSON.stringify(toNoms(documents)));
 }
 
 function countFiles(directory: string): { files: number; bytes: number } {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { stripTypeScriptTypes } from 'node:module';
 import type { AddressInfo } from 'node:net';
@@ -10,6 +10,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 
 import type { DocumentDeRecherche } from '../../src/domain/edition.ts';
 import { buildSearchIndex } from '../../src/search/build.ts';
+import { toNoms } from '../../src/search/noms.ts';
 import { launchBrowser } from './chromium.ts';
 
 /**
@@ -91,6 +92,9 @@ const DOCUMENTS: DocumentDeRecherche[] = [
   ),
 ];
 
+/** A module of ours as the browser takes it: no types, and the library by its address. */
+const toScript = (source: string): string => stripTypeScriptTypes(source).replace("'minisearch'", "'/minisearch.js'");
+
 const work = mkdtempSync(join(tmpdir(), 'et-apres-recherche-'));
 let server: Server;
 let browser: Browser;
@@ -99,17 +103,22 @@ let address: string;
 
 beforeAll(async () => {
   await buildSearchIndex({ documents: DOCUMENTS, outputDir: join(work, 'pagefind') });
+  mkdirSync(join(work, 'recherche'));
+  writeFileSync(join(work, 'recherche/noms.json'), JSON.stringify(toNoms(DOCUMENTS)));
   server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     response.setHeader('content-security-policy', POLICY);
     if (pathname === '/') return response.setHeader('content-type', 'text/html').end(MARKUP);
     if (pathname === '/depart.js') return response.setHeader('content-type', 'text/javascript').end(DEPART);
     if (pathname === '/favicon.ico') return response.writeHead(204).end();
-    const isSource = pathname.startsWith('/components/');
-    const file = isSource ? join(import.meta.dirname, '../../src', pathname) : join(work, pathname);
+    const isSource = /^\/(?:components|lib)\//.test(pathname);
+    const file =
+      pathname === '/minisearch.js'
+        ? join(import.meta.dirname, '../../node_modules/minisearch/dist/es/index.js')
+        : join(isSource ? join(import.meta.dirname, '../../src') : work, pathname);
     if (['.js', '.ts'].includes(extname(file))) response.setHeader('content-type', 'text/javascript');
     const bytes = readFileSync(file);
-    return response.end(isSource ? stripTypeScriptTypes(bytes.toString('utf8')) : bytes);
+    return response.end(isSource ? toScript(bytes.toString('utf8')) : bytes);
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;

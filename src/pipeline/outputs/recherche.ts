@@ -3,6 +3,7 @@ import type { Lien } from '../../domain/formation.ts';
 import type { Filiere } from '../../domain/fiche.ts';
 import { NOMS_DES_VOIES } from '../../domain/phrases.ts';
 import { getRegion, REGIONS } from '../../domain/regions.ts';
+import { synonymesDe } from '../../domain/synonymes.ts';
 import { NIVEAUX, niveauDeRubrique } from '../../domain/types-diplome.ts';
 import { urls } from '../../lib/urls.ts';
 import type { Contexte } from './contexte.ts';
@@ -51,6 +52,7 @@ function toDocument(contexte: Contexte, identite: Identite): DocumentDeRecherche
       ...new Set([
         libelle_officiel,
         ...mots.anciens,
+        ...synonymesDe([titre, ...mots.anciens]),
         ...(famille ? [famille.libelle] : []),
         ...(domaine ? [domaine.libelle] : []),
       ]),

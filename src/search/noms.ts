@@ -1,0 +1,48 @@
+import type { DocumentDeRecherche } from '../domain/edition.ts';
+import { slugify } from '../lib/slug.ts';
+import { compareDocuments } from './order.ts';
+import { sigles } from './record.ts';
+
+/**
+ * A name to suggest while typing. `adresse`: the end of the address of a formation, which its title does not give (its code), or a whole
+ * address; `type`: rank in `types`; `chiffres`: 1 when the page shows figures; `autres`: old names, acronyms, words for it.
+ */
+export type LigneDeNom = [titre: string, adresse: string, type: number, chiffres: 0 | 1, autres: string];
+
+/** `/recherche/noms.json`: the names of formations and of the pages that list them, in the order of the index; schools are too many for it. */
+export interface Noms {
+  types: string[];
+  noms: LigneDeNom[];
+}
+
+/** Length of the title in the address of a formation (src/pipeline/outputs/identites.ts). */
+const LONGUEUR_DE_SLUG = 70;
+
+export function toNoms(documents: readonly DocumentDeRecherche[]): Noms {
+  const named = documents.filter(({ genre }) => genre !== 'etablissement').sort(compareDocuments);
+  const types = [...new Set(named.map(({ precision }) => precision))];
+  const seen = new Set<string>();
+  const noms = named.flatMap((document): LigneDeNom[] => {
+    // The newest page of a title comes first (`compareDocuments`): the former ones are reached from it.
+    if (seen.has(document.titre) && document.genre === 'formation') return [];
+    seen.add(document.titre);
+    const { titre, precision, filtres } = document;
+    const chiffres =
+      document.genre !== 'formation' || filtres.region !== undefined || filtres.voie !== undefined ? 1 : 0;
+    return [[titre, adresseDe(document), types.indexOf(precision), chiffres, autresNoms(document).join(' | ')]];
+  });
+  return { types, noms };
+}
+
+function adresseDe({ genre, titre, url }: DocumentDeRecherche): string {
+  const start = `/formations/${slugify(titre, LONGUEUR_DE_SLUG)}-`;
+  return genre === 'formation' && url.startsWith(start) ? url.slice(start.length, -1) : url;
+}
+
+/** Official labels are in capitals and say the title again; the domain of a course is no name of it. */
+function autresNoms(document: DocumentDeRecherche): string[] {
+  const domaines = document.filtres.domaine ?? [];
+  const isOfficial = (mot: string): boolean => document.genre === 'formation' && mot === mot.toUpperCase();
+  const others = document.mots.filter((mot) => !isOfficial(mot) && !domaines.includes(mot));
+  return [...new Set([...others, ...sigles(document)])].filter((mot) => mot !== document.titre);
+}
