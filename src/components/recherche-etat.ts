@@ -91,7 +91,9 @@ const motsDe = (text: string): string[] =>
 export function correspond(requete: string, contenu: string): boolean {
   const words = motsDe(contenu);
   return motsDe(requete).every((asked) =>
-    words.some((word) => word.startsWith(asked.slice(0, /\d/.test(asked) ? asked.length : 4))),
+    words.some((word) =>
+      word.startsWith(asked.slice(0, /\d/.test(asked) ? asked.length : Math.max(4, asked.length - 2))),
+    ),
   );
 }
 

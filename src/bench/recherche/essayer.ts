@@ -51,9 +51,9 @@ async function compter(session: CDPSession): Promise<{ octets: number }> {
 
 async function demander(page: Page, q: string, reseau: { octets: number }): Promise<Pick<Essai, 'ms' | 'octets'>> {
   const statut = page.locator('[data-statut]');
+  const before = reseau.octets;
   await page.locator('input[type="search"]').fill('');
   await page.waitForFunction(() => document.querySelector('[data-statut]')?.textContent === '');
-  const before = reseau.octets;
   const start = performance.now();
   await page.locator('input[type="search"]').fill(q);
   await statut.filter({ hasText: /résultat|charger/ }).waitFor({ timeout: ATTENTE_MAX_MS });
