@@ -56,6 +56,23 @@ test('the keyboard is enough: arrows, Enter, Escape; what happens is said', asyn
   await page.waitForURL(/\/recherche\/\?q=cap$/);
 });
 
+test.each(['light', 'dark'] as const)('what is typed can be read, %s', async (colorScheme) => {
+  page = await (await browser.newContext({ colorScheme })).newPage();
+  await page.goto(siteUrl);
+  const [ink = 0, paper = 0] = await page.locator('#q').evaluate((input) => {
+    const { color, backgroundColor } = getComputedStyle(input);
+    // Relative luminance of WCAG 2, of `rgb(38, 31, 43)`.
+    return [color, backgroundColor].map((text) => {
+      const [r = 0, g = 0, b = 0] = [...text.matchAll(/[\d.]+/g)].slice(0, 3).map(([value]) => {
+        const part = Number(value) / 255;
+        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    });
+  });
+  expect((Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05)).toBeGreaterThan(4.5);
+});
+
 test('nothing moves when they come, nor scrolls sideways', async () => {
   await open();
   const before = await page.locator('main').boundingBox();
