@@ -4,7 +4,7 @@ const NARROW_NBSP = '\u202f';
 const formatNumber = (value: number): string => new Intl.NumberFormat('fr-FR').format(value);
 
 /** Names of the facets, in the address and in the index: the values are slugs. */
-export const FACETTES = ['genre', 'type', 'voie', 'domaine', 'region'] as const;
+export const FACETTES = ['genre', 'type', 'niveau', 'voie', 'domaine', 'famille', 'region'] as const;
 export type Facette = (typeof FACETTES)[number];
 
 /** What is being looked for. It lives in the address only: `/recherche/?q=cuisine&region=bretagne`. */

@@ -77,7 +77,6 @@ export function monter(root: HTMLElement): void {
     void lancer(etat);
   };
 
-  page.facettes.hidden = false;
   page.facettes.disabled = false;
   page.champ.addEventListener('focus', preparer, { once: true });
   page.champ.addEventListener('input', () => {
@@ -99,7 +98,7 @@ export function monter(root: HTMLElement): void {
       const select = page.form.elements.namedItem(facette);
       if (select instanceof HTMLSelectElement) select.value = etat.filtres[facette] ?? '';
     }
-    page.affiner.open ||= Object.keys(etat.filtres).length > 0 || matchMedia('(min-width: 48rem)').matches;
+    page.affiner.open ||= Object.keys(etat.filtres).length > 0;
     void lancer(etat);
   }
   reprendre();

@@ -19,7 +19,7 @@ import { launchBrowser } from './chromium.ts';
  */
 const MARKUP = `<!doctype html><html lang="fr"><title>Chercher</title><div data-recherche>
 <form action="/" method="get"><input type="search" name="q" aria-label="Chercher">
-<fieldset hidden disabled><details><summary>Affiner</summary>
+<fieldset disabled><details><summary>Affiner</summary>
 <select name="genre" aria-label="Genre"><option value=""><option value="formation"><option value="etablissement"></select>
 <select name="region" aria-label="Région"><option value=""><option value="bretagne"><option value="grand-est"></select>
 </details></fieldset></form>

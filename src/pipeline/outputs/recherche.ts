@@ -64,6 +64,7 @@ function toDocument(contexte: Contexte, identite: Identite): DocumentDeRecherche
       voie: [...filieres].map((filiere) => capitalize(NOMS_DES_VOIES[filiere])),
       region: [...regions].sort().map((region) => getRegion(region).nom),
       domaine: domaine ? [domaine.libelle] : [],
+      famille: famille ? [famille.libelle] : [],
       niveau: niveau === undefined ? [] : [niveau],
     }),
   };
