@@ -3,7 +3,7 @@ import MiniSearch from 'minisearch';
 import { removeAccents, slugify } from '../lib/slug.ts';
 
 /** A line of `/recherche/noms.json` (src/search/noms.ts). */
-type LigneDeNom = readonly [titre: string, adresse: string, type: number, chiffres: 0 | 1, autres: string];
+type LigneDeNom = readonly [titre: string, adresse: string, type: number, rang: 0 | 1 | 2, autres: string];
 export interface Noms {
   types: readonly string[];
   noms: readonly LigneDeNom[];
@@ -16,6 +16,9 @@ export interface NomTrouve {
   /** Type of diploma, or of page. */
   precision: string;
 }
+
+/** A name counts more when its page shows figures, and more still when its diploma can still be prepared: by `rang`. */
+const POIDS = [1, 1.5, 3] as const;
 
 const SMALL_WORDS = new Set('a au aux d dans de des du en et l la le les ou par pour sur un une'.split(' '));
 
@@ -57,7 +60,7 @@ export async function creerAnnuaire({ types, noms }: Noms): Promise<AnnuaireDeNo
         prefix: (_, rank, all) => rank === all.length - 1,
         fuzzy,
         boost: { titre: 2, type: 0.2 },
-        boostDocument: (id) => (noms[id as number]?.[3] === 1 ? 2 : 1),
+        boostDocument: (id) => POIDS[noms[id as number]?.[3] ?? 0],
       })
       .map(({ id, score }) => ({ id: id as number, score: score * bonus(requete, noms[id as number]) }))
       // Equal scores keep the order of the file: shortest name, diplomas nearest to school age.

@@ -137,6 +137,8 @@ export const documentDeRechercheSchema = z.strictObject({
   /** Other words that lead here: old names, official labels. */
   mots: z.array(z.string()),
   codes: z.array(z.string()),
+  /** A diploma that is no longer awarded. */
+  est_fermee: z.literal(true).optional(),
   filtres: z.record(z.string(), z.array(z.string())),
 });
 export type DocumentDeRecherche = z.infer<typeof documentDeRechercheSchema>;

@@ -5,9 +5,10 @@ import { sigles } from './record.ts';
 
 /**
  * A name to suggest while typing. `adresse`: the end of the address of a formation, which its title does not give (its code), or a whole
- * address; `type`: rank in `types`; `chiffres`: 1 when the page shows figures; `autres`: old names, acronyms, words for it.
+ * address. `type`: rank in `types`. `rang`: 2 = the page shows figures and the diploma is still awarded, 1 = it no longer is, 0 = no figure.
+ * `autres`: old names, acronyms, words for it.
  */
-export type LigneDeNom = [titre: string, adresse: string, type: number, chiffres: 0 | 1, autres: string];
+export type LigneDeNom = [titre: string, adresse: string, type: number, rang: 0 | 1 | 2, autres: string];
 
 /** `/recherche/noms.json`: the names of formations and of the pages that list them, in the order of the index; schools are too many for it. */
 export interface Noms {
@@ -26,12 +27,16 @@ export function toNoms(documents: readonly DocumentDeRecherche[]): Noms {
     // The newest page of a title comes first (`compareDocuments`): the former ones are reached from it.
     if (seen.has(document.titre) && document.genre === 'formation') return [];
     seen.add(document.titre);
-    const { titre, precision, filtres } = document;
-    const chiffres =
-      document.genre !== 'formation' || filtres.region !== undefined || filtres.voie !== undefined ? 1 : 0;
-    return [[titre, adresseDe(document), types.indexOf(precision), chiffres, autresNoms(document).join(' | ')]];
+    const { titre, precision } = document;
+    return [[titre, adresseDe(document), types.indexOf(precision), rangDe(document), autresNoms(document).join(' | ')]];
   });
   return { types, noms };
+}
+
+function rangDe({ genre, filtres, est_fermee: isClosed }: DocumentDeRecherche): 0 | 1 | 2 {
+  const hasFigures = genre !== 'formation' || filtres.region !== undefined || filtres.voie !== undefined;
+  if (!hasFigures) return 0;
+  return isClosed === true ? 1 : 2;
 }
 
 function adresseDe({ genre, titre, url }: DocumentDeRecherche): string {

@@ -58,6 +58,7 @@ function toDocument(contexte: Contexte, identite: Identite): DocumentDeRecherche
       ]),
     ],
     codes: mots.codes,
+    ...(contexte.resumes.get(code)?.est_fermee === true ? { est_fermee: true } : {}),
     filtres: withoutEmpty({
       genre: ['Formations'],
       type: [type.libelle],

@@ -73,6 +73,15 @@ describe('asking the names', async () => {
     expect(exacts('boulanger')).toEqual(['CAP Boulanger', 'Titre Boulanger']);
   });
 
+  test('a diploma that is no longer awarded comes after the one that is', async () => {
+    const fermee = { ...formation('CAP Coiffure', '50033605'), est_fermee: true as const };
+    const names = await creerAnnuaire(toNoms([fermee, formation('CAP Métiers de la coiffure', '50033616')]));
+    expect(names.exacts('coiffur', 2).map(({ titre }) => titre)).toEqual([
+      'CAP Métiers de la coiffure',
+      'CAP Coiffure',
+    ]);
+  });
+
   test.each([
     ['ndrc', 'BTS Négociation et digitalisation de la relation client'],
     ['négociation relation clients', 'BTS Négociation et digitalisation de la relation client'],
