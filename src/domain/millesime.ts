@@ -1,4 +1,4 @@
-import { joinFrench } from '../lib/format.ts';
+import { joinFrench } from '../lib/format-leger.ts';
 
 /** First cohort whose public-sector jobs are counted (RULES § 7): series have a visible break there. */
 export const PREMIERE_ANNEE_EMPLOI_PUBLIC = 2022;

@@ -1,7 +1,8 @@
-import { formatNumber, NARROW_NBSP, NBSP, plural } from '../lib/format.ts';
-import type { Fiche, FicheEnsemble, Filiere, Perimetre, RoleUai } from './fiche.ts';
+import { formatNumber, NARROW_NBSP, NBSP } from '../lib/format.ts';
+import type { Fiche, FicheEnsemble, RoleUai } from './fiche.ts';
 import { ETATS, type Etat } from './indicateurs.ts';
 import { comptageEmploiPublic, millesimeEnMots } from './millesime.ts';
+import { echelleEnBref, populationComptee, type Place } from './phrases-fiche.ts';
 import { SEUIL_PUBLICATION, type Absence } from './publication.ts';
 import { dansLaRegion, getRegion } from './regions.ts';
 import { composer } from './textes/typographie.ts';
@@ -10,6 +11,16 @@ import { composer } from './textes/typographie.ts';
  * Every sentence that goes with a figure is made here, for pages, files, alternative texts and later the widgets.
  * Rules (UNDERSTANDABLE § 4.8): past tense, horizon, place and cohort in the sentence, one denominator, verbs.
  */
+
+export {
+  mentionContinuum,
+  nomDeVoie,
+  NOMS_DES_PERIMETRES,
+  NOMS_DES_VOIES,
+  populationComptee,
+  publicCompte,
+  titreDeVoie,
+} from './phrases-fiche.ts';
 
 /** A piece of a sentence: plain words, or one share with the words that say it. */
 export type Segment = string | { etat: Etat; valeur: number; texte: string };
@@ -38,56 +49,6 @@ export const AVERTISSEMENT_AUTRE = composer(
   "Les études ne sont mesurées qu'une fois, à 6 mois. Plus tard, « autre situation » compte donc aussi des jeunes qui ont repris des études depuis.",
 );
 
-/** `apprentissage` → « par apprentissage »: how the diploma is taken. */
-export const NOMS_DES_VOIES: Record<Filiere, string> = {
-  apprentissage: 'par apprentissage',
-  pro: 'au lycée',
-  agricole: 'au lycée agricole',
-  superieur: "dans l'enseignement supérieur",
-};
-
-interface VoieNommee {
-  filiere: Filiere;
-  duree_ans?: number | undefined;
-}
-
-/** « au lycée, en 2 ans »: one way to take a diploma, with its length when it is known. */
-export function nomDeVoie({ filiere, duree_ans }: VoieNommee): string {
-  const name = NOMS_DES_VOIES[filiere];
-  return duree_ans === undefined ? name : `${name}, en ${plural(duree_ans, 'an', 'ans')}`;
-}
-
-/** « Au lycée, en 2 ans »: title of the card of a track. */
-export function titreDeVoie(voie: VoieNommee): string {
-  const name = nomDeVoie(voie);
-  return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-export const NOMS_DES_PERIMETRES: Record<Perimetre, string> = {
-  lycee_ensemble: 'Tous les élèves et apprentis du lycée',
-  lycee_scolaire: 'Les élèves du lycée (voie scolaire)',
-  lycee_apprentis: 'Les apprentis du lycée',
-  cfa: 'Les apprentis du CFA',
-};
-
-/** Who is counted: « élèves », « apprentis » or « étudiants ». */
-export function publicCompte(fiche: Fiche | FicheEnsemble): string {
-  if ('filiere' in fiche) {
-    if (fiche.filiere === 'apprentissage') return 'apprentis';
-    return fiche.filiere === 'superieur' ? 'étudiants' : 'élèves';
-  }
-  if (fiche.perimetre === 'lycee_ensemble') return 'élèves et apprentis';
-  return fiche.perimetre === 'lycee_scolaire' ? 'élèves' : 'apprentis';
-}
-
-/** Of whom the shares are shares: « élèves en dernière année »; universities count those who are registered (RULES § 4.4). */
-export function populationComptee(fiche: Fiche | FicheEnsemble): string {
-  const isRegistered = 'filiere' in fiche && fiche.filiere === 'superieur' && fiche.maille === 'etablissement';
-  return `${publicCompte(fiche)} ${isRegistered ? 'inscrits ' : ''}en dernière année`;
-}
-
-type Place = Pick<Fiche, 'maille' | 'region' | 'nb_regions'>;
-
 /** Where the figure comes from, as it stands in a sentence: « en Bretagne », « dans les 12 régions mesurées ». */
 export function lieuEnMots(fiche: Place): string {
   if (fiche.maille === 'nationale') return 'en France';
@@ -97,12 +58,7 @@ export function lieuEnMots(fiche: Place): string {
 }
 
 /** Badge of the scope: « France », « 12 régions additionnées », « Bretagne », « Cet établissement ». */
-export function badgeDeMaille(fiche: Place): string {
-  if (fiche.maille === 'nationale') return 'France';
-  if (fiche.maille === 'regions') return `${fiche.nb_regions ?? 0}${NBSP}régions additionnées`;
-  if (fiche.maille === 'regionale' && fiche.region !== undefined) return getRegion(fiche.region).nom;
-  return 'Cet établissement';
-}
+export const badgeDeMaille = (fiche: Place): string => echelleEnBref(fiche, (code) => getRegion(code).nom);
 
 /** What a number of young people did, agreed: `('emploi', 1)` → « travaillait ». */
 export const verbeDeLEtat = (etat: Etat, nombre: number): string => VERBES[etat][nombre < 2 ? 0 : 1];
@@ -179,21 +135,6 @@ export function mentionAutreEtablissement(
   const ecole = nom === undefined ? donnee : `${nom} (${donnee})`;
   const lien = LIENS_AVEC_LE_LIEU[role ?? 'inconnu'];
   return `Chiffre mesuré dans un autre établissement${NBSP}: ${ecole}${lien}. Il compte tous ses apprentis de cette formation, pas seulement ceux d'ici.`;
-}
-
-/**
- * Says that the figures are those of another diploma of the line of succession (PRODUCT § 5.4); null when they are the diploma's own.
- * `titreDe`: the title of a diploma by its code, when it is known.
- */
-export function mentionContinuum(
-  { donnee_source: source }: Pick<Fiche, 'donnee_source'>,
-  titreDe: (code: string) => string | undefined,
-): string | null {
-  if (source === undefined) return null;
-  const titre = titreDe(source.code_certification) ?? `code ${source.code_certification}`;
-  return source.type === 'ancienne'
-    ? `Chiffres du diplôme que celui-ci a remplacé${NBSP}: ${titre}.`
-    : `Chiffres du diplôme qui l'a remplacé${NBSP}: ${titre}.`;
 }
 
 /** The same in a few words, for a row of a table: whose figures these are when they are not those of the row; null otherwise (PRODUCT § 5.4). */

@@ -1,9 +1,8 @@
 import { formatLocale } from 'd3-format';
 
-/** Narrow no-break space: between thousands, and before « ? », « ! » and « ; ». */
-export const NARROW_NBSP = '\u202f';
-/** No-break space: before « : » and « % », inside French quotation marks. */
-export const NBSP = '\u00a0';
+import { joinFrench, NARROW_NBSP, NBSP } from './format-leger.ts';
+
+export { joinFrench, NARROW_NBSP, NBSP };
 
 /** French numbers for d3-format and Plot ticks. */
 export const frenchLocale = formatLocale({
@@ -41,12 +40,6 @@ export function formatKo(bytes: number): string {
 /** `plural(1, 'école', 'écoles')` → `1 école`; from 2 on, the plural (French rule: 0 and 1 are singular). */
 export function plural(count: number, one: string, many: string): string {
   return `${formatNumber(count)}${NBSP}${Math.abs(count) < 2 ? one : many}`;
-}
-
-/** `['a', 'b', 'c']` → `a, b et c`. */
-export function joinFrench(items: readonly string[], last = 'et'): string {
-  if (items.length <= 1) return items[0] ?? '';
-  return `${items.slice(0, -1).join(', ')} ${last} ${items[items.length - 1] ?? ''}`;
 }
 
 const MONTHS = [

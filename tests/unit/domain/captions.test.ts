@@ -11,6 +11,9 @@ import * as phrases from '../../../src/domain/phrases.ts';
 import * as lecture from '../../../src/domain/phrases-lecture.ts';
 import * as lignee from '../../../src/domain/phrases-lignee.ts';
 import * as listes from '../../../src/domain/phrases-listes.ts';
+import * as fiches from '../../../src/domain/phrases-fiche.ts';
+import * as comparer from '../../../src/domain/phrases-comparer.ts';
+import { AVERTISSEMENTS, MESURES_COMPAREES, SORTES_DE_QUESTIONS } from '../../../src/domain/comparer.ts';
 import * as tri from '../../../src/domain/phrases-tri.ts';
 import * as devine from '../../../src/domain/phrases-devine.ts';
 import { ABSENCES } from '../../../src/domain/publication.ts';
@@ -203,6 +206,44 @@ const PRODUCTEURS: Record<string, [module: object, Record<string, () => Text[]>]
       ETIQUETTE_DEPARTEMENT: () => [tri.ETIQUETTE_DEPARTEMENT],
       phraseDeTri: () => (['ascending', 'descending', null] as const).map((sens) => tri.phraseDeTri('Région', sens)),
       phraseDeFiltre: () => [tri.phraseDeFiltre(1, 40), tri.phraseDeFiltre(0, 40)],
+    },
+  ],
+  'phrases-fiche.ts': [
+    fiches,
+    {
+      NOMS_DES_VOIES: () => entries(fiches.NOMS_DES_VOIES),
+      nomDeVoie: () => own(fiches.nomDeVoie),
+      titreDeVoie: () => own(fiches.titreDeVoie),
+      NOMS_DES_PERIMETRES: () => entries(fiches.NOMS_DES_PERIMETRES),
+      publicCompte: () => counted(fiches.publicCompte),
+      populationComptee: () => counted(fiches.populationComptee),
+      echelleEnBref: () => own((fiche) => fiches.echelleEnBref(fiche, () => 'Bretagne')),
+      mentionContinuum: () => own((fiche) => fiches.mentionContinuum(fiche, () => undefined)),
+    },
+  ],
+  'phrases-comparer.ts': [
+    comparer,
+    {
+      LEGENDE_COMPARER: () => [comparer.LEGENDE_COMPARER],
+      COLONNES_COMPARER: () => [...comparer.COLONNES_COMPARER],
+      RIEN_NE_CLASSE: () => [comparer.RIEN_NE_CLASSE],
+      AVERTISSEMENTS_EN_MOTS: () => AVERTISSEMENTS.map((name) => comparer.AVERTISSEMENTS_EN_MOTS[name]),
+      mesureEnBref: () => counted((fiche) => comparer.mesureEnBref(fiche, () => 'Bretagne')),
+      horsRegion: () => [comparer.horsRegion('Bretagne')],
+      NOMS_DES_MESURES_COMPAREES: () => entries(comparer.NOMS_DES_MESURES_COMPAREES),
+      valeurEnMots: () => MESURES_COMPAREES.map((mesure) => comparer.valeurEnMots(mesure, 1510)),
+      SANS_OBJET: () => [comparer.SANS_OBJET],
+      AIDE_MESURES: () => [comparer.AIDE_MESURES],
+      TITRE_QUESTIONS: () => [comparer.TITRE_QUESTIONS],
+      questionEnMots: () =>
+        SORTES_DE_QUESTIONS.flatMap((sorte) => [
+          comparer.questionEnMots({ sorte, nombres: [] }),
+          comparer.questionEnMots({ sorte, titre: 'CAP Cuisine', voie: 'Au lycée', nombres: [12, 24] }),
+        ]),
+      comptageDeListe: () => [0, 1, 4].map(comparer.comptageDeListe),
+      entreesEcartees: () => [...comparer.entreesEcartees(1, 1, 1, 1), ...comparer.entreesEcartees(2, 2, 2, 2)],
+      autreListeGardee: () => [1, 3].map(comparer.autreListeGardee),
+      MESSAGES_COMPARER: () => entries(comparer.MESSAGES_COMPARER),
     },
   ],
   'phrases-devine.ts': [
