@@ -15,6 +15,7 @@ export const TYPES_DE_PAGE = {
   donnees: 'Données',
   recherche: 'Recherche',
   devine: 'Devine, puis regarde',
+  comparer: 'Comparer',
   autre: 'Autre page',
 } as const;
 export type TypeDePage = keyof typeof TYPES_DE_PAGE;
@@ -31,7 +32,7 @@ const PAR_RUBRIQUE: Record<string, readonly TypeDePage[]> = {
 };
 
 /** Sections of one type at any depth. */
-const RUBRIQUES_ENTIERES = ['comprendre', 'qualite', 'donnees', 'recherche', 'devine'] as const;
+const RUBRIQUES_ENTIERES = ['comprendre', 'qualite', 'donnees', 'recherche', 'devine', 'comparer'] as const;
 
 /** What kind of page an address is: `/formations/x/bretagne/` → `formation_region`, `/404.html` → `autre`. */
 export function typeDePage(url: string): TypeDePage {

@@ -22,6 +22,7 @@ const EXEMPLES = [
   ['/recherche/', 'recherche'],
   ['/devine/', 'devine'],
   ['/devine/3/reponse/', 'devine'],
+  ['/comparer/', 'comparer'],
   ['/mentions-legales/', 'autre'],
   ['/404.html', 'autre'],
   ['/formations/x/y/z/', 'autre'],

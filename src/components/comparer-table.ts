@@ -1,0 +1,110 @@
+import {
+  MESURES_COMPAREES,
+  valeurDe,
+  type LigneComparee,
+  type MesureComparee,
+  type ValeurComparee,
+} from '../domain/comparer.ts';
+import {
+  horsRegion,
+  mesureEnBref,
+  NOMS_DES_MESURES_COMPAREES,
+  SANS_OBJET,
+  valeurEnMots,
+} from '../domain/phrases-comparer.ts';
+import { cheminDe, type EntreeLue } from './comparer-etat.ts';
+import type { MotsDeComparaison } from './comparer-mots.ts';
+import { identite } from './identite.ts';
+
+type Enfant = Node | string;
+
+/** An element with its attributes (undefined = none) and children; strings become text, never markup (ENGINEERING § 0.6). */
+export function creer<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Record<string, string | undefined> = {},
+  ...children: Enfant[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+
+export interface Contexte {
+  mots: MotsDeComparaison;
+  /** INSEE code of the region asked. */
+  region: string | undefined;
+}
+
+const nomDeRegion = ({ mots }: Contexte, code: string): string => mots.regions[code] ?? code;
+
+/** One entry: its name with the button that takes it away, then two rows a track. */
+export function corpsDEntree({ entree, lignes }: EntreeLue, contexte: Contexte): HTMLTableSectionElement {
+  const [{ titre, niveau } = { titre: entree.cle, niveau: undefined }] = lignes;
+  const retirer = creer(
+    'button',
+    { type: 'button', class: 'bouton', 'data-retirer': cheminDe(entree), 'aria-label': `Retirer ${titre} de la liste` },
+    'Retirer',
+  );
+  const nom = creer('th', { scope: 'rowgroup', colspan: '4' }, creer('a', { href: cheminDe(entree) }, titre));
+  if (niveau !== undefined) nom.append(' ', creer('span', { class: 'badge' }, niveau));
+  nom.append(' ', retirer);
+  return creer('tbody', {}, creer('tr', { class: 'nom' }, nom), ...lignes.flatMap((l) => rangees(l, contexte)));
+}
+
+function rangees(ligne: LigneComparee, contexte: Contexte): HTMLTableRowElement[] {
+  const { voie, fiche, absence } = ligne;
+  const attributs = fiche === undefined ? {} : identite(fiche);
+  const titre = creer('th', { scope: 'row' }, voie === '' ? 'Ensemble' : voie);
+  const parts = fiche?.parts;
+  if (parts != null) {
+    const cells = (['emploi', 'formation', 'autre'] as const).map((etat) =>
+      creer('td', { 'data-etat': etat, 'data-valeur': String(parts[etat]) }, String(parts[etat])),
+    );
+    return [creer('tr', attributs, titre, ...cells), precisions(ligne, attributs, contexte)];
+  }
+  const raison = absence ?? 'pas_encore_publiee';
+  const cell = creer('td', { colspan: '3', 'data-absence': raison }, contexte.mots.absences[raison]);
+  const row = creer('tr', attributs, titre, cell);
+  return fiche === undefined ? [row] : [row, precisions(ligne, attributs, contexte)];
+}
+
+/** Below the three shares: how many, when, where, whose figures; then the further figures, always the same in the same order. */
+function precisions(ligne: LigneComparee, attributs: object, contexte: Contexte): HTMLTableRowElement {
+  const cell = creer('td', { colspan: '4' });
+  const { fiche, origine, horsRegion: elsewhere } = ligne;
+  if (fiche)
+    cell.append(
+      creer(
+        'p',
+        { class: 'discret' },
+        mesureEnBref(fiche, (code) => nomDeRegion(contexte, code)),
+      ),
+    );
+  if (origine !== null) cell.append(creer('p', { class: 'discret' }, origine));
+  if (elsewhere && contexte.region !== undefined)
+    cell.append(creer('p', { class: 'discret' }, horsRegion(nomDeRegion(contexte, contexte.region))));
+  if (fiche?.parts != null)
+    cell.append(creer('ul', {}, ...MESURES_COMPAREES.map((mesure) => mesureEnLigne(ligne, mesure, contexte))));
+  return creer('tr', { ...attributs, class: 'precisions' }, cell);
+}
+
+function mesureEnLigne(ligne: LigneComparee, mesure: MesureComparee, contexte: Contexte): HTMLLIElement {
+  return creer(
+    'li',
+    {},
+    `${NOMS_DES_MESURES_COMPAREES[mesure]}\u00a0: `,
+    valeurOuRaison(mesure, valeurDe(ligne, mesure), contexte),
+  );
+}
+
+function valeurOuRaison(mesure: MesureComparee, valeur: ValeurComparee, { mots }: Contexte): HTMLElement {
+  if ('valeur' in valeur)
+    return creer(
+      'strong',
+      { 'data-indicateur': mesure, 'data-valeur': String(valeur.valeur) },
+      valeurEnMots(mesure, valeur.valeur),
+    );
+  if (valeur.absence === 'sans_objet') return creer('span', {}, SANS_OBJET);
+  return creer('span', { 'data-absence': valeur.absence }, mots.absences[valeur.absence]);
+}
