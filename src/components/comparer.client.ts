@@ -32,51 +32,60 @@ import { corpsDEntree, creer } from './comparer-table.ts';
 
 const memoire = (): Storage => localStorage;
 
-/** Makes the page live: the fragment says what is compared; an empty one shows the list kept in this browser. */
-export function monter(root: HTMLElement): void {
-  const get = (selector: string): HTMLElement => {
-    const element = root.querySelector<HTMLElement>(selector);
-    if (element === null) throw new Error(`comparison page without ${selector}`);
-    return element;
-  };
-  const mots = JSON.parse(root.dataset.mots ?? '{}') as MotsDeComparaison;
-  const statut = get('[data-statut]');
-  const select = get('[data-region]') as HTMLSelectElement;
-  let turn = 0;
-  get('[data-outil]').hidden = false;
-  get('#questions').textContent = TITRE_QUESTIONS;
+/** The comparison page: the fragment says what is compared; an empty one shows the list kept in this browser. */
+class Comparaison {
+  private readonly root: HTMLElement;
+  private readonly mots: MotsDeComparaison;
+  private readonly statut: HTMLElement;
+  readonly select: HTMLSelectElement;
+  private turn = 0;
 
-  function aller(entrees: readonly Entree[], region = select.value): Promise<void> {
-    const fragment = ecrireFragment({ entrees: [...entrees], ...(region !== '' && { region }) });
-    history.replaceState(null, '', fragment === '' ? location.pathname : `#${fragment}`);
-    return montrer();
+  constructor(root: HTMLElement) {
+    this.root = root;
+    this.mots = JSON.parse(root.dataset.mots ?? '{}') as MotsDeComparaison;
+    this.statut = this.get('[data-statut]');
+    this.select = this.get('[data-region]') as HTMLSelectElement;
+    this.get('[data-outil]').hidden = false;
+    this.get('#questions').textContent = TITRE_QUESTIONS;
   }
 
-  async function montrer(message = ''): Promise<void> {
-    const mine = ++turn;
+  private get(selector: string): HTMLElement {
+    const element = this.root.querySelector<HTMLElement>(selector);
+    if (element === null) throw new Error(`comparison page without ${selector}`);
+    return element;
+  }
+
+  aller(entrees: readonly Entree[], region = this.select.value): Promise<void> {
+    const fragment = ecrireFragment({ entrees: [...entrees], ...(region !== '' && { region }) });
+    history.replaceState(null, '', fragment === '' ? location.pathname : `#${fragment}`);
+    return this.montrer();
+  }
+
+  async montrer(message = ''): Promise<void> {
+    const mine = ++this.turn;
     const asked = lireFragment(location.hash);
     const entrees = asked.entrees.length > 0 ? asked.entrees : lireListe(memoire);
-    select.value = asked.region ?? '';
+    this.select.value = asked.region ?? '';
     if (asked.entrees.length === 0 && entrees.length > 0)
       history.replaceState(null, '', `#${ecrireFragment({ ...asked, entrees })}`);
-    statut.textContent = MESSAGES_COMPARER.chargement;
+    this.statut.textContent = MESSAGES_COMPARER.chargement;
     const read = await Promise.all(entrees.map((entree) => lireLignes(entree, asked.region)));
-    if (mine !== turn) return;
+    if (mine !== this.turn) return;
     const lues = read.filter((one) => typeof one !== 'string');
     const count = (echec: string): number => read.filter((one) => one === echec).length;
     const notes = entreesEcartees(asked.refusees, asked.enTrop, count('inconnue'), count('muette'));
-    statut.textContent = [message, comptageDeListe(lues.length), ...notes].filter((text) => text !== '').join(' ');
-    dessiner(lues, asked.region);
-    actions(lues);
+    this.statut.textContent = [message, comptageDeListe(lues.length), ...notes].filter((text) => text !== '').join(' ');
+    this.dessiner(lues, asked.region);
+    this.actions(lues);
   }
 
-  function dessiner(lues: EntreeLue[], region: string | undefined): void {
+  private dessiner(lues: EntreeLue[], region: string | undefined): void {
     const lignes = lues.flatMap((lue) => lue.lignes);
     const warnings = avertissementsDe(lignes).map((name) => creer('li', {}, AVERTISSEMENTS_EN_MOTS[name]));
-    get('[data-avertissements]').replaceChildren(...warnings);
-    get('[data-avertissements]').hidden = warnings.length === 0;
+    this.get('[data-avertissements]').replaceChildren(...warnings);
+    this.get('[data-avertissements]').hidden = warnings.length === 0;
     const heads = COLONNES_COMPARER.map((name) => creer('th', { scope: 'col' }, name));
-    const bodies = lues.map((lue) => corpsDEntree(lue, { mots, region }));
+    const bodies = lues.map((lue) => corpsDEntree(lue, { mots: this.mots, region }));
     const table = creer(
       'table',
       {},
@@ -85,37 +94,37 @@ export function monter(root: HTMLElement): void {
       ...bodies,
     );
     const notes = [RIEN_NE_CLASSE, AIDE_MESURES].map((text) => creer('p', { class: 'discret' }, text));
-    get('[data-table]').replaceChildren(...(lues.length === 0 ? [] : [table, ...notes]));
-    get('[data-questions]').replaceChildren(
+    this.get('[data-table]').replaceChildren(...(lues.length === 0 ? [] : [table, ...notes]));
+    this.get('[data-questions]').replaceChildren(
       ...questionsAPoser(lignes).map((question) => creer('li', {}, questionEnMots(question))),
     );
-    get('[data-adresse]').textContent = location.href;
-    for (const button of root.querySelectorAll<HTMLElement>('[data-retirer]'))
-      button.addEventListener('click', () => void retirer(lues, button.dataset.retirer ?? ''));
+    this.get('[data-adresse]').textContent = location.href;
+    for (const button of this.root.querySelectorAll<HTMLElement>('[data-retirer]'))
+      button.addEventListener('click', () => void this.retirer(lues, button.dataset.retirer ?? ''));
   }
 
-  async function retirer(lues: EntreeLue[], chemin: string): Promise<void> {
+  private async retirer(lues: EntreeLue[], chemin: string): Promise<void> {
     const shown = lues.map(({ entree }) => entree);
     const rank = shown.findIndex((entree) => cheminDe(entree) === chemin);
     const rest = shown.filter((entree) => cheminDe(entree) !== chemin);
     if (memeListe(shown, lireListe(memoire))) garderListe(rest, memoire);
-    await aller(rest);
-    const buttons = root.querySelectorAll<HTMLElement>('[data-retirer]');
-    (buttons[Math.min(rank, buttons.length - 1)] ?? get('[data-table]')).focus();
+    await this.aller(rest);
+    const buttons = this.root.querySelectorAll<HTMLElement>('[data-retirer]');
+    (buttons[Math.min(rank, buttons.length - 1)] ?? this.get('[data-table]')).focus();
   }
 
-  function actions(lues: EntreeLue[]): void {
+  private actions(lues: EntreeLue[]): void {
     const shown = lues.map(({ entree }) => entree);
     const kept = lireListe(memoire);
     const differs = !memeListe(shown, kept);
     const union = unir(kept, shown);
-    get('[data-autre]').hidden = kept.length === 0 || !differs;
-    get('[data-autre]').textContent = autreListeGardee(kept.length);
+    this.get('[data-autre]').hidden = kept.length === 0 || !differs;
+    this.get('[data-autre]').textContent = autreListeGardee(kept.length);
     const keep = async (list: Entree[], message: string): Promise<void> => {
       const done = garderListe(list, memoire);
-      await aller(list);
-      statut.textContent = done ? message : MESSAGES_COMPARER.refus;
-      get('[data-table]').focus();
+      await this.aller(list);
+      this.statut.textContent = done ? message : MESSAGES_COMPARER.refus;
+      this.get('[data-table]').focus();
     };
     const offers: [boolean, string, () => unknown][] = [
       [
@@ -124,17 +133,17 @@ export function monter(root: HTMLElement): void {
         () => keep(union, MESSAGES_COMPARER.ajoutee),
       ],
       [differs && shown.length > 0, 'Garder cette liste', () => keep(shown, MESSAGES_COMPARER.gardee)],
-      [differs && kept.length > 0, 'Voir ma liste', () => aller(kept)],
+      [differs && kept.length > 0, 'Voir ma liste', () => this.aller(kept)],
       [
         kept.length > 0,
         'Effacer la liste gardée',
-        () => (garderListe([], memoire), montrer(MESSAGES_COMPARER.oubliee)),
+        () => (garderListe([], memoire), this.montrer(MESSAGES_COMPARER.oubliee)),
       ],
-      [lues.length > 0, 'Copier le lien', copier],
+      [lues.length > 0, 'Copier le lien', () => this.copier()],
       [lues.length > 0, 'Télécharger en CSV', () => telecharger(lues)],
       [lues.length > 0, 'Imprimer', () => print()],
     ];
-    get('[data-actions]').replaceChildren(
+    this.get('[data-actions]').replaceChildren(
       ...offers
         .filter(([isOffered]) => isOffered)
         .map(([, name, act]) => {
@@ -145,18 +154,22 @@ export function monter(root: HTMLElement): void {
     );
   }
 
-  async function copier(): Promise<void> {
+  private async copier(): Promise<void> {
     try {
       await navigator.clipboard.writeText(location.href);
-      statut.textContent = MESSAGES_COMPARER.copie;
+      this.statut.textContent = MESSAGES_COMPARER.copie;
     } catch {
-      statut.textContent = MESSAGES_COMPARER.copieImpossible;
+      this.statut.textContent = MESSAGES_COMPARER.copieImpossible;
     }
   }
+}
 
-  select.addEventListener('change', () => void aller(lireFragment(location.hash).entrees));
-  addEventListener('hashchange', () => void montrer());
-  void montrer();
+/** Makes the page live. */
+export function monter(root: HTMLElement): void {
+  const page = new Comparaison(root);
+  page.select.addEventListener('change', () => void page.aller(lireFragment(location.hash).entrees));
+  addEventListener('hashchange', () => void page.montrer());
+  void page.montrer();
 }
 
 function telecharger(lues: readonly EntreeLue[]): void {
