@@ -10,7 +10,6 @@ import {
   MESSAGES_COMPARER,
   questionEnMots,
   RIEN_NE_CLASSE,
-  TITRE_QUESTIONS,
 } from '../domain/phrases-comparer.ts';
 import { BOM } from '../lib/csv.ts';
 import { lireLignes } from './comparer-donnees.ts';
@@ -46,7 +45,6 @@ class Comparaison {
     this.statut = this.get('[data-statut]');
     this.select = this.get('[data-region]') as HTMLSelectElement;
     this.get('[data-outil]').hidden = false;
-    this.get('#questions').textContent = TITRE_QUESTIONS;
   }
 
   private get(selector: string): HTMLElement {

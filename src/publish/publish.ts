@@ -70,11 +70,11 @@ export async function publish(options: PublishOptions): Promise<string> {
 }
 
 async function indexDocuments(dataDir: string, siteDir: string): Promise<void> {
-  const { documents } = documentsDeRechercheSchema.parse(
+  const { documents, ...entete } = documentsDeRechercheSchema.parse(
     JSON.parse(readFileSync(join(dataDir, 'recherche.json'), 'utf8')),
   );
   await buildSearchIndex({ documents, outputDir: join(siteDir, 'pagefind') });
-  writeFileSync(join(siteDir, 'recherche', 'noms.json'), JSON.stringify(toNoms(documents)));
+  writeFileSync(join(siteDir, 'recherche', 'noms.json'), JSON.stringify({ ...entete, ...toNoms(documents) }));
 }
 
 function countFiles(directory: string): { files: number; bytes: number } {

@@ -42,7 +42,7 @@ export const ACCESSIBILITE: PageDeTexte = {
         liste(
           'Chaque dessin est accompagné des mêmes nombres écrits en toutes lettres et dans un tableau.',
           "Aucune information n'est donnée par la couleur seule : chaque état a aussi sa forme et son nom.",
-          'Toutes les pages se lisent sans JavaScript. Seule la recherche en a besoin ; des listes mènent aux mêmes pages.',
+          'Toutes les pages se lisent sans JavaScript. Seules la recherche et la comparaison en ont besoin ; des listes mènent aux mêmes pages.',
           'Les mots difficiles sont expliqués dans le [glossaire](/comprendre/#glossaire).',
         ),
       ],

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 import * as contratTextes from '../../../src/domain/contrat-textes.ts';
 import { questionsDeFeuille, type Question } from '../../../src/domain/devine.ts';
@@ -19,13 +19,10 @@ import * as devine from '../../../src/domain/phrases-devine.ts';
 import { ABSENCES } from '../../../src/domain/publication.ts';
 import { REGIONS } from '../../../src/domain/regions.ts';
 import { DICTIONNAIRE } from '../../../src/domain/textes/dictionnaire.ts';
-import { pagesDeTexte } from '../../../src/domain/textes/pages.ts';
 import * as qualite from '../../../src/domain/textes/qualite.ts';
 import { composer } from '../../../src/domain/textes/typographie.ts';
-import { fautesDe, NOMS_DES_REGLES } from '../../captions/rules.ts';
+import { fautesDe } from '../../captions/rules.ts';
 import { aFiche, aFormation, aResume, aVoie } from '../site/records.ts';
-import { editionComptee } from './textes/edition-comptee.ts';
-import { textsOfPage } from './textes/textes-lus.ts';
 
 /* The captions of issue 4: each function that makes a sentence, over records of every kind, and every editorial text. */
 
@@ -297,19 +294,6 @@ test('the English captions keep them too', () => {
   expect(texts.flatMap((text) => fautesDe(text, 'en'))).toEqual([]);
 });
 
-test.each(pagesDeTexte({ edition: editionComptee }).map((page) => ({ slug: page.slug, page })))(
-  'the page $slug keeps the rules of captions',
-  ({ page }) => {
-    const texts = textsOfPage(page).map((text) =>
-      text
-        .replace(/`[^`]*`/g, 'code')
-        .replace(/\]\([^)]*\)/g, '')
-        .replace(/\[/g, ''),
-    );
-    expect(texts.flatMap((text) => fautesDe(text))).toEqual([]);
-  },
-);
-
 test('the dictionary and the words of the report keep them', () => {
   const dictionary = MESURES.flatMap((mesure) => entries(DICTIONNAIRE[mesure]).map(composer));
   const report = [
@@ -320,30 +304,4 @@ test('the dictionary and the words of the report keep them', () => {
     ...MESURES.map(qualite.nomDeMesure),
   ];
   expect([...dictionary, ...report].flatMap((text) => fautesDe(text))).toEqual([]);
-});
-
-describe('a rule sees its fault, and only it', () => {
-  const FAUTES: [regle: number, faute: string, bon: string][] = [
-    [0, 'Salaire moyen et moyenne des salaires.', 'La moitié gagnait moins que le milieu.'],
-    [1, "Taux d'emploi sur 100 élèves.", "Parmi les sortants, c'est le taux d'emploi."],
-    [2, 'Six mois après, 23 travaillent.', 'Six mois après, 23 travaillaient.'],
-    [3, '25 étaient au chômage.', "Ce n'est pas le chômage."],
-    [4, "La marge d'erreur est de 5.", 'Une autre année, on aurait pu en voir entre 13 et 23.'],
-    [5, 'Les meilleurs lycées.', 'Les lycées, par commune.'],
-    [6, 'Combien ?', 'Combien\u202f?'],
-    [7, 'Dire «oui\u00a0».', 'Dire «\u00a0oui\u00a0».'],
-    [8, 'Combien?', 'Combien\u202f?'],
-    [9, 'L\u2019école.', "L'école."],
-    [10, 'Soit 15.5 sur 100.', 'Soit 15,5 sur 100, Licence Ouverte 2.0.'],
-  ];
-
-  test.each(FAUTES)('rule %i: « %s »', (rank, faute, bon) => {
-    const nom = NOMS_DES_REGLES[rank] ?? '?';
-    expect(fautesDe(faute).map((words) => words.slice(0, nom.length))).toEqual([nom]);
-    expect(fautesDe(bon)).toEqual([]);
-  });
-
-  test('there is a case for each rule', () => {
-    expect(FAUTES.map(([rank]) => NOMS_DES_REGLES[rank])).toEqual(NOMS_DES_REGLES);
-  });
 });
