@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch';
 
-import { removeAccents, slugify } from '../lib/slug.ts';
+import { removeAccents, slugDeTitre } from '../lib/slug.ts';
 
 /** A line of `/recherche/noms.json` (src/search/noms.ts). */
 type LigneDeNom = readonly [titre: string, adresse: string, type: number, rang: 0 | 1 | 2, autres: string];
@@ -96,9 +96,8 @@ function bonus(requete: string, nom: LigneDeNom | undefined): number {
   return 1;
 }
 
-const LONGUEUR_DE_SLUG = 70;
 const adresseDe = ([titre, adresse]: LigneDeNom): string =>
-  adresse.startsWith('/') ? adresse : `/formations/${slugify(titre, LONGUEUR_DE_SLUG)}-${adresse}/`;
+  adresse.startsWith('/') ? adresse : `/formations/${slugDeTitre(titre)}-${adresse}/`;
 
 let loading: Promise<AnnuaireDeNoms> | undefined;
 

@@ -24,3 +24,6 @@ export function slugify(text: string, maxLength = 80): string {
   const lastHyphen = cut.lastIndexOf('-');
   return lastHyphen > 0 ? cut.slice(0, lastHyphen) : slug.slice(0, maxLength);
 }
+
+/** The title of a formation in its address, before its code: the pages, the names to suggest and their reader write it alike. */
+export const slugDeTitre = (titre: string): string => slugify(titre, 70);

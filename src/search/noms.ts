@@ -1,5 +1,5 @@
 import type { DocumentDeRecherche } from '../domain/edition.ts';
-import { slugify } from '../lib/slug.ts';
+import { slugDeTitre } from '../lib/slug.ts';
 import { compareDocuments } from './order.ts';
 import { sigles } from './record.ts';
 
@@ -15,9 +15,6 @@ export interface Noms {
   types: string[];
   noms: LigneDeNom[];
 }
-
-/** Length of the title in the address of a formation (src/pipeline/outputs/identites.ts). */
-const LONGUEUR_DE_SLUG = 70;
 
 export function toNoms(documents: readonly DocumentDeRecherche[]): Noms {
   const named = documents.filter(({ genre }) => genre !== 'etablissement').sort(compareDocuments);
@@ -40,7 +37,7 @@ function rangDe({ genre, filtres, est_fermee: isClosed }: DocumentDeRecherche): 
 }
 
 function adresseDe({ genre, titre, url }: DocumentDeRecherche): string {
-  const start = `/formations/${slugify(titre, LONGUEUR_DE_SLUG)}-`;
+  const start = `/formations/${slugDeTitre(titre)}-`;
   return genre === 'formation' && url.startsWith(start) ? url.slice(start.length, -1) : url;
 }
 

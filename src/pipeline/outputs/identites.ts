@@ -11,7 +11,7 @@ import {
 } from '../../domain/libelles.ts';
 import type { Absence } from '../../domain/publication.ts';
 import { typeDiplome, typeDiplomeSise } from '../../domain/types-diplome.ts';
-import { slugify } from '../../lib/slug.ts';
+import { slugDeTitre, slugify } from '../../lib/slug.ts';
 import type { Database } from '../database.ts';
 
 /** A row of the mart `formations`. */
@@ -84,7 +84,7 @@ function toIdentite(row: FormationRow, dictionnaire: Dictionnaire): Identite {
   const titre = titreDeFormation(type.libelle, libelle);
   return {
     code: row.formation,
-    slug: `${slugify(titre, 70)}-${row.formation.toLowerCase()}`,
+    slug: `${slugDeTitre(titre)}-${row.formation.toLowerCase()}`,
     titre,
     libelle,
     libelle_officiel: row.libelle_officiel,
