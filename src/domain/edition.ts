@@ -126,24 +126,3 @@ export const editionSchema = z.strictObject({
   exemples: z.array(resumeFormationSchema),
 });
 export type Edition = z.infer<typeof editionSchema>;
-
-/** A record of the search index: one page that a search can lead to. */
-export const documentDeRechercheSchema = z.strictObject({
-  url: z.string(),
-  genre: z.enum(['formation', 'etablissement', 'region', 'famille', 'domaine', 'diplome']),
-  titre: z.string(),
-  /** Type of diploma, or town of a school: the line below the title. */
-  precision: z.string(),
-  /** Other words that lead here: old names, official labels. */
-  mots: z.array(z.string()),
-  codes: z.array(z.string()),
-  /** A diploma that is no longer awarded. */
-  est_fermee: z.literal(true).optional(),
-  filtres: z.record(z.string(), z.array(z.string())),
-});
-export type DocumentDeRecherche = z.infer<typeof documentDeRechercheSchema>;
-/** `/recherche.json`: every name and code of the site, and the page that it leads to. */
-export const documentsDeRechercheSchema = z.strictObject({
-  ...enteteShape,
-  documents: z.array(documentDeRechercheSchema),
-});

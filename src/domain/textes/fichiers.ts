@@ -57,6 +57,11 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
     'Les phrases qui accompagnent les chiffres et ne dépendent pas de la formation : en français, en anglais et en français facile à lire',
   ),
   json('recherche', '/recherche.json', 'Tous les noms, anciens noms et codes du site, et la page où chacun mène'),
+  json(
+    'recherche_chiffres',
+    '/recherche/chiffres/{lieu}.json',
+    'Les parts que les résultats de la recherche montrent, par formation : `france`, ou une région (`bretagne`)',
+  ),
   json('rapport', '/rapport.json', "Ce que l'édition a lu, gardé, refusé, masqué et publié"),
   json(
     'mesures',

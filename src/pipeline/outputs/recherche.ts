@@ -1,11 +1,12 @@
-import { documentsDeRechercheSchema, type DocumentDeRecherche } from '../../domain/edition.ts';
 import type { Lien } from '../../domain/formation.ts';
 import type { Filiere } from '../../domain/fiche.ts';
 import { NOMS_DES_VOIES } from '../../domain/phrases.ts';
+import { documentsDeRechercheSchema, LIEU_FRANCE, type DocumentDeRecherche } from '../../domain/recherche.ts';
 import { getRegion, REGIONS } from '../../domain/regions.ts';
 import { synonymesDe } from '../../domain/synonymes.ts';
 import { NIVEAUX, niveauDeRubrique } from '../../domain/types-diplome.ts';
 import { urls } from '../../lib/urls.ts';
+import { writeChiffres } from './chiffres-recherche.ts';
 import type { Contexte } from './contexte.ts';
 import type { Identite } from './identites.ts';
 import { writeJson } from './write.ts';
@@ -16,7 +17,7 @@ const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text
 
 const NATURES: Record<string, string> = { lycee: 'Lycée', cfa: 'CFA', superieur: 'Supérieur', autre: 'Établissement' };
 
-/** Writes `recherche.json`: one record for each page that a search can lead to. */
+/** Writes `recherche.json`: one record for each page that a search can lead to; and the figures of France that its results show. */
 export function writeRecherche(contexte: Contexte): void {
   const documents = [
     ...[...contexte.identites.values()].map((identite) => toDocument(contexte, identite)),
@@ -33,6 +34,7 @@ export function writeRecherche(contexte: Contexte): void {
     ...toRubriques(contexte),
   ];
   writeJson(contexte.effects, 'recherche.json', documentsDeRechercheSchema, { ...contexte.entete, documents });
+  writeChiffres(contexte, LIEU_FRANCE, contexte.resumes.values());
 }
 
 function toDocument(contexte: Contexte, identite: Identite): DocumentDeRecherche {

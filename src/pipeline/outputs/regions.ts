@@ -9,12 +9,13 @@ import type { Fiche } from '../../domain/fiche.ts';
 import type { Absence } from '../../domain/publication.ts';
 import { REGIONS, REGIONS_HORS_INSERJEUNES, type Region } from '../../domain/regions.ts';
 import { estRepris, selectDerniere } from '../../domain/selection.ts';
+import { writeChiffres } from './chiffres-recherche.ts';
 import { groupRows, RANG_DES_FILIERES, type Contexte } from './contexte.ts';
 import { toFiche, type FicheRow } from './fiches.ts';
 import { grouperParNiveau } from './listes.ts';
 import { writeJson } from './write.ts';
 
-/** Writes `regions/{slug}.json` for the 19 regions, and `regions.json`. */
+/** Writes `regions/{slug}.json` for the 19 regions with what the search shows of them, and `regions.json`. */
 export async function writeRegions(contexte: Contexte): Promise<void> {
   const byRegion = await loadFormationsParRegion(contexte);
   const schools = Map.groupBy(contexte.etablissements.values(), ({ region }) => region);
@@ -22,6 +23,7 @@ export async function writeRegions(contexte: Contexte): Promise<void> {
     const page = toPage(contexte, region, byRegion.get(region.code) ?? [], schools.get(region.code) ?? []);
     writeJson(contexte.effects, `regions/${region.slug}.json`, pageRegionSchema, page);
     const formations = page.types.flatMap((type) => type.formations);
+    writeChiffres(contexte, region.slug, formations);
     return {
       code: region.code,
       libelle: region.nom,
