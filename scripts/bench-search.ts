@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { launchBrowser } from '../src/bench/chromium.ts';
-import { bilanDe, formatBilan } from '../src/bench/recherche/bilan.ts';
-import { essayer } from '../src/bench/recherche/essayer.ts';
+import { bilanDe, formatAFroid, formatBilan } from '../src/bench/recherche/bilan.ts';
+import { essayer, essayerAFroid } from '../src/bench/recherche/essayer.ts';
 import { requetesSchema } from '../src/bench/recherche/requetes.ts';
 import { answer } from '../src/bench/static-server.ts';
-import { documentsDeRechercheSchema } from '../src/domain/edition.ts';
+import { documentsDeRechercheSchema } from '../src/domain/recherche.ts';
 import { chooseCount, runCommand } from '../src/publish/command.ts';
 
 await runCommand(async () => {
@@ -19,6 +19,8 @@ await runCommand(async () => {
       queries: { type: 'string', default: join(import.meta.dirname, '../tests/search/queries.json') },
       worst: { type: 'string', default: '10' },
       out: { type: 'string' },
+      /** Also opens a new browser for each request. */
+      cold: { type: 'boolean', default: false },
     },
   });
   const { requetes } = requetesSchema.parse(JSON.parse(readFileSync(values.queries, 'utf8')));
@@ -34,6 +36,10 @@ await runCommand(async () => {
     console.log(`${essais.length} of ${requetes.length} requests can be answered by this edition.`);
     console.log(`First search: ${premiere.octets} bytes, ${premiere.ms.toFixed(0)} ms.\n`);
     console.log(formatBilan(essais, chooseCount('--worst', values.worst)));
+    if (values.cold) {
+      const octets = await essayerAFroid(browser, adresse, essais);
+      console.log(`\nFirst search of a visit, bytes, by kind:\n${formatAFroid(essais, octets)}`);
+    }
     if (values.out !== undefined) {
       const bilan = bilanDe('all', essais);
       writeFileSync(values.out, `${JSON.stringify({ premiere, bilan, essais }, null, 2)}\n`);

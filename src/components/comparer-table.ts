@@ -5,30 +5,12 @@ import {
   type MesureComparee,
   type ValeurComparee,
 } from '../domain/comparer.ts';
-import {
-  horsRegion,
-  mesureEnBref,
-  NOMS_DES_MESURES_COMPAREES,
-  SANS_OBJET,
-  valeurEnMots,
-} from '../domain/phrases-comparer.ts';
+import { horsRegion, NOMS_DES_MESURES_COMPAREES, SANS_OBJET, valeurEnMots } from '../domain/phrases-comparer.ts';
+import { mesureEnBref } from '../domain/phrases-fiche.ts';
 import { cheminDe, type EntreeLue } from './comparer-etat.ts';
 import type { MotsDeComparaison } from './comparer-mots.ts';
+import { creer } from './creer.ts';
 import { identite } from './identite.ts';
-
-type Enfant = Node | string;
-
-/** An element with its attributes (undefined = none) and children; strings become text, never markup (ENGINEERING § 0.6). */
-export function creer<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  attributes: Record<string, string | undefined> = {},
-  ...children: Enfant[]
-): HTMLElementTagNameMap[K] {
-  const element = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) element.setAttribute(key, value);
-  element.append(...children);
-  return element;
-}
 
 export interface Contexte {
   mots: MotsDeComparaison;

@@ -27,7 +27,8 @@ import {
   type EntreeLue,
 } from './comparer-etat.ts';
 import type { MotsDeComparaison } from './comparer-mots.ts';
-import { corpsDEntree, creer } from './comparer-table.ts';
+import { corpsDEntree } from './comparer-table.ts';
+import { creer } from './creer.ts';
 
 const memoire = (): Storage => localStorage;
 

@@ -1,5 +1,8 @@
 import type { Fiche, FicheEnsemble } from '../domain/fiche.ts';
 
+/** What tells a record from the others. */
+type Reconnaissable = (Pick<Fiche, 'code_certification' | 'filiere'> | Pick<FicheEnsemble, 'perimetre'>) &
+  Pick<Fiche, 'millesime' | 'maille' | 'region' | 'uai'>;
 export type Attributs = Record<`data-${string}`, string | undefined>;
 
 /**
@@ -8,7 +11,7 @@ export type Attributs = Record<`data-${string}`, string | undefined>;
  * `{code_certification: '50022137', filiere: 'apprentissage', millesime: '2022_2023', maille: 'regionale', region: '53'}` →
  * `{'data-code': '50022137', 'data-filiere': 'apprentissage', 'data-millesime': '2022_2023', 'data-maille': 'regionale', 'data-region': '53'}`
  */
-export function identite(fiche: Fiche | FicheEnsemble): Attributs {
+export function identite(fiche: Reconnaissable): Attributs {
   return {
     ...('filiere' in fiche
       ? { 'data-code': fiche.code_certification, 'data-filiere': fiche.filiere }

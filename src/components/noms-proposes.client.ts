@@ -1,4 +1,4 @@
-import { chargerNoms, type NomTrouve } from './recherche-noms.ts';
+import { chargerNoms, chargerNomsSansChiffre, type NomTrouve } from './recherche-noms.ts';
 
 /** Names proposed at once: as many as a phone shows above its keyboard. */
 const NOMBRE = 6;
@@ -33,10 +33,8 @@ class NomsProposes extends HTMLElement {
       this.fermer();
       return;
     }
-    const annuaire = await chargerNoms().catch(() => undefined);
-    if (annuaire === undefined || champ.value !== asked) return;
-    const exacts = annuaire.exacts(asked, NOMBRE);
-    const noms = exacts.length > 0 ? exacts : annuaire.proches(asked, NOMBRE);
+    const noms = await trouver(asked).catch(() => undefined);
+    if (noms === undefined || champ.value !== asked) return;
     this.liste.replaceChildren(...noms.map(ligne));
     this.liste.hidden = noms.length === 0;
     this.statut.textContent = phraseDePropositions(noms.length);
@@ -62,6 +60,13 @@ class NomsProposes extends HTMLElement {
     this.liste.hidden = true;
     this.statut.textContent = '';
   }
+}
+
+/** Names with figures, else the same with mistakes forgiven, else the names without figures. */
+async function trouver(asked: string): Promise<NomTrouve[]> {
+  const annuaire = await chargerNoms();
+  const found = [annuaire.exacts(asked).noms, annuaire.proches(asked)].find((noms) => noms.length > 0);
+  return (found ?? (await chargerNomsSansChiffre()).exacts(asked).noms).slice(0, NOMBRE);
 }
 
 const phraseDePropositions = (nombre: number): string => {

@@ -1,7 +1,4 @@
-/** Same characters as in lib/format.ts, which is not imported: it would bring d3-format to every visitor of the page. */
-const NBSP = '\u00a0';
-const NARROW_NBSP = '\u202f';
-const formatNumber = (value: number): string => new Intl.NumberFormat('fr-FR').format(value);
+import { TRIS, type Tri } from '../domain/phrases-recherche.ts';
 
 /** Names of the facets, in the address and in the index: the values are slugs. */
 export const FACETTES = ['genre', 'type', 'niveau', 'voie', 'domaine', 'famille', 'region'] as const;
@@ -11,10 +8,14 @@ export type Facette = (typeof FACETTES)[number];
 export interface EtatDeRecherche {
   q: string;
   filtres: Partial<Record<Facette, string>>;
+  /** Order of the results; absent = by relevance. */
+  tri?: Tri;
 }
 
 /** Longer requests are cut: nobody types them, and each word costs a download. */
 const LONGUEUR_MAX = 200;
+
+const isTri = (value: string): value is Tri => Object.hasOwn(TRIS, value);
 
 export function lireEtat(search: string): EtatDeRecherche {
   const params = new URLSearchParams(search);
@@ -23,36 +24,40 @@ export function lireEtat(search: string): EtatDeRecherche {
     const value = params.get(facette) ?? '';
     if (/^[a-z0-9-]+$/.test(value)) filtres[facette] = value;
   }
-  return { q: (params.get('q') ?? '').slice(0, LONGUEUR_MAX), filtres };
+  const tri = params.get('tri') ?? '';
+  return { q: (params.get('q') ?? '').slice(0, LONGUEUR_MAX), filtres, ...(isTri(tri) && { tri }) };
 }
 
 /** The query string of a state, empty when nothing is looked for: `?q=cuisine&region=bretagne`. */
-export function ecrireEtat({ q, filtres }: EtatDeRecherche): string {
+export function ecrireEtat({ q, filtres, tri }: EtatDeRecherche): string {
   const params = new URLSearchParams();
   if (q.trim() !== '') params.set('q', q.trim());
   for (const facette of FACETTES) {
     const value = filtres[facette];
     if (value !== undefined && value !== '') params.set(facette, value);
   }
+  if (tri !== undefined) params.set('tri', tri);
   const text = params.toString();
   return text === '' ? '' : `?${text}`;
 }
 
-/**
- * What is asked of the index: without the prefix of a code, without elisions nor hyphens, codes in one piece.
- *
- * `CFD:50022137` → `50022137`, `l'électricité` → `électricité`, `40 025 510` → `40025510`
- */
+/** What is asked of the indexes: without elisions nor hyphens. `l'électricité` → `électricité` */
 export function normaliserRequete(q: string): string {
-  const text = q.trim().slice(0, LONGUEUR_MAX);
-  const compact = text.replace(/[\s.:-]/g, '').replace(/^(?:cfd|mefstat11|mef|sise|uai|code)(?=\d)/i, '');
-  if (/^(?:rncp)?\d{4,11}[a-z]?$/i.test(compact)) return compact;
-  return text
+  return q
+    .trim()
+    .slice(0, LONGUEUR_MAX)
     .replace(/['’-]/g, ' ')
     .split(/\s+/)
     .filter((word) => !/^[cdjlmnst]$/i.test(word))
     .join(' ');
 }
+
+/** Does the request begin as the name of a school does? « lycée Pasteur », « cfa du bâtiment » */
+export function nommeUneEcole(requete: string): boolean {
+  const [first = ''] = motsDe(requete);
+  return MOTS_D_ECOLE.has(first);
+}
+const MOTS_D_ECOLE = new Set('lycee lycees lp lpo cfa mfr ecole institut campus greta universite iut erea'.split(' '));
 
 /**
  * Wider requests, to be tried in order. First the roots of the long words, because names of trades differ from names of courses;
@@ -106,16 +111,6 @@ export function ecartDeNom(requete: string, titre: string): 0 | 1 | 2 {
   const words = motsDe(titre);
   if (words.join(' ') === wanted) return 0;
   return [1, 2].some((skipped) => words.slice(skipped).join(' ') === wanted) ? 1 : 2;
-}
-
-/** The sentence that says how many pages were found; read aloud by screen readers. */
-export function phraseDeStatut(total: number, proches: number, q: string): string {
-  const quoted = q.trim() === '' ? '' : ` pour «${NBSP}${q.trim()}${NBSP}»`;
-  if (total === 0 && proches === 0) return `Aucun résultat${quoted}.`;
-  const near = proches === 1 ? `1${NBSP}résultat proche` : `${formatNumber(proches)}${NBSP}résultats proches`;
-  if (total === 0) return `Aucun résultat exact${quoted}${NARROW_NBSP}; ${near}.`;
-  const exact = total === 1 ? `1${NBSP}résultat` : `${formatNumber(total)}${NBSP}résultats`;
-  return proches === 0 ? `${exact}${quoted}.` : `${exact}${quoted}, puis ${near}.`;
 }
 
 /** Only addresses of this site become links: `/formations/…`, never `//other.example` nor `javascript:`. */

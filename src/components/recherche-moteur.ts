@@ -1,23 +1,15 @@
+import type { CarteDeRecherche } from '../domain/recherche.ts';
+import { chargerChiffres, type Chiffres } from './recherche-chiffres.ts';
+import { codesPossibles, resoudre } from './recherche-codes.ts';
+import { chercherEtablissements, lireEtablissements, type EtablissementTrouve } from './recherche-etablissements.ts';
+import { elargirRequete, nommeUneEcole, normaliserRequete, type EtatDeRecherche } from './recherche-etat.ts';
 import {
-  cheminInterne,
-  correspond,
-  ecartDeNom,
-  elargirRequete,
-  normaliserRequete,
-  type EtatDeRecherche,
-} from './recherche-etat.ts';
-import { chargerNoms, type AnnuaireDeNoms, type NomTrouve } from './recherche-noms.ts';
-
-/** The part of the Pagefind bundle that is used; `/pagefind/pagefind.js` is fetched when a search begins. */
-interface Pagefind {
-  options(options: Record<string, unknown>): Promise<void>;
-  init(): Promise<void>;
-  search(term: string | null, options: { filters: Record<string, string> }): Promise<{ results: PagefindResult[] }>;
-}
-interface PagefindResult {
-  id: string;
-  data(): Promise<{ url: string; content: string; meta: Record<string, string> }>;
-}
+  chargerNoms,
+  chargerNomsSansChiffre,
+  type AnnuaireDeNoms,
+  type NomsTrouves,
+  type NomTrouve,
+} from './recherche-noms.ts';
 
 /** A page found, ready to be shown as text. */
 export interface Resultat {
@@ -25,6 +17,10 @@ export interface Resultat {
   titre: string;
   precision: string;
   genre: string;
+  /** What it shows where the search looks; empty for what is no formation. */
+  cartes: readonly CarteDeRecherche[];
+  /** A formation that shows no figure anywhere. */
+  sansChiffre: boolean;
 }
 
 export interface Reponse {
@@ -32,154 +28,200 @@ export interface Reponse {
   exacts: number;
   /** Pages found by names or words near those of the request. */
   proches: number;
+  /** Formations without figures, or schools, were not looked through: the first answers were enough. */
+  partielle: boolean;
+  /** The request is an official code that this site has no page for. */
+  codeSansPage?: { code: string; libelle: string | undefined };
   /** The pages from `debut` (included) to `fin` (excluded), loaded when they are not yet. */
   charger(debut: number, fin: number): Promise<Resultat[]>;
 }
 
-/**
- * `pageLength` and `termFrequency` at 0: a page with many codes is not worth less; equal names keep the order of the index
- * (src/search/order.ts). `diacriticSimilarity` at 0: official labels have no accents, people type some. A word of the name counts
- * five times more than another, a whole acronym more than a word that begins like it.
- * Without its worker Pagefind costs 12 KB less and blocks the page for 0.2 s at most (slow phone, 9,289 pages).
- */
-export const OPTIONS_PAGEFIND = {
-  noWorker: true,
-  ranking: {
-    pageLength: 0,
-    termFrequency: 0,
-    diacriticSimilarity: 0,
-    metaWeights: { nom: 5, sigles: 20, titre: 0, precision: 0, genre: 0 },
-  },
-};
-
-/** Fewer exact answers than this and the wider request is asked too. */
+/** Fewer names than this that hold one word, and schools may be what was meant by it. */
 const PEU = 5;
+const LIEU_FRANCE = 'france';
+const RIEN: Reponse = { exacts: 0, proches: 0, partielle: false, charger: () => Promise.resolve([]) };
 
-let loading: Promise<Pagefind> | undefined;
+type Trouve = NomTrouve | EtablissementTrouve;
+const isEcole = (trouve: Trouve): trouve is EtablissementTrouve => 'lire' in trouve;
+const cleDe = (trouve: Trouve): string => (isEcole(trouve) ? trouve.id : trouve.url);
 
-/** Loads the runtime of the search once; called when the field gets the focus, so that it is there when the words come. */
-export function prechauffer(): Promise<Pagefind> {
-  loading ??= load();
-  return loading;
-}
-
-async function load(): Promise<Pagefind> {
-  try {
-    const path = '/pagefind/pagefind.js';
-    const pagefind = (await import(/* @vite-ignore */ path)) as Pagefind;
-    await pagefind.options(OPTIONS_PAGEFIND);
-    await pagefind.init();
-    return pagefind;
-  } catch (error) {
-    loading = undefined;
-    throw error;
-  }
+/** Where a request looks, and what may answer it. */
+interface Perimetre {
+  requete: string;
+  noms: boolean;
+  sansChiffre: boolean;
+  ecoles: boolean;
+  region: string | undefined;
+  garder: (nom: NomTrouve) => boolean;
+  ranger: (noms: NomTrouve[]) => NomTrouve[];
 }
 
 /**
- * Asks the names first, because a name says what a page is about, then the index, that knows the rest: schools, towns, codes. Words and facets
- * can each be empty; with neither, nothing is found. With facets, the index alone answers: it knows them.
+ * Answers a request: a code, else names of formations and lists, else schools, else formations without figures, each only when what came
+ * before it was not enough (`partout`: all of them), so that most requests cost a few kilobytes. Words and facets can each be empty; with
+ * neither, nothing is found.
  */
-export async function chercher({ q, filtres }: EtatDeRecherche): Promise<Reponse> {
-  const requete = normaliserRequete(q);
-  const filters = Object.fromEntries(Object.entries(filtres).filter(([, value]) => value !== ''));
-  const hasFilters = Object.keys(filters).length > 0;
-  if (requete === '' && !hasFilters) return suite({ requete, premiers: [], index: [], proches: [], exacts: 0 });
-  const [pagefind, annuaire] = await Promise.all([prechauffer(), hasFilters ? undefined : annuaireOuRien(requete)]);
-  const premiers = (annuaire?.exacts(requete, NOMS_EN_TETE) ?? []).map(toResultat);
-  const index = await plausibles(pagefind, requete, filters);
-  const exacts = Math.max(index.length, premiers.length);
-  if (requete === '' || exacts >= PEU) return suite({ requete, premiers, index, proches: [], exacts });
-  const known = new Set([...premiers, ...(await lire(index))].map(({ url }) => url));
-  const near = (annuaire?.proches(requete, NOMS_EN_TETE) ?? []).map(toResultat).filter(({ url }) => !known.has(url));
-  if (near.length > 0) return suite({ requete, premiers, index, proches: near, exacts });
-  return suite({ requete, premiers, index, proches: await elargir(pagefind, requete, filters, index), exacts });
-}
-
-/** Names shown before the answers of the index, at most. */
-const NOMS_EN_TETE = 10;
-
-/** Codes are no names; without the names, the index answers alone. */
-function annuaireOuRien(requete: string): Promise<AnnuaireDeNoms | undefined> {
-  if (requete === '' || /^(?:rncp)?\d{4,}/i.test(requete)) return Promise.resolve(undefined);
-  return chargerNoms().catch(() => undefined);
-}
-
-const toResultat = ({ url, titre, precision }: NomTrouve): Resultat => ({
-  url,
-  titre,
-  precision,
-  genre: /^\/(\w+?)s\//.exec(url)?.[1] ?? '',
-});
-
-/** The answers of the first wider request that has some; those already found are left out. */
-async function elargir(
-  pagefind: Pagefind,
-  requete: string,
-  filters: Record<string, string>,
-  exact: readonly PagefindResult[],
-): Promise<PagefindResult[]> {
-  const known = new Set(exact.map(({ id }) => id));
-  for (const wider of elargirRequete(requete)) {
-    const near = (await plausibles(pagefind, wider, filters)).filter(({ id }) => !known.has(id));
-    if (near.length > 0 || exact.length > 0) return near;
-  }
-  return [];
-}
-
-/** The answers, or none when even the best one does not hold the words (see `correspond`). */
-async function plausibles(
-  pagefind: Pagefind,
-  requete: string,
-  filters: Record<string, string>,
-): Promise<PagefindResult[]> {
-  const { results } = await pagefind.search(requete === '' ? null : requete, { filters });
-  const [best] = results;
-  if (requete === '' || best === undefined) return results;
-  const { content, meta } = await best.data();
-  return correspond(requete, [content, ...Object.values(meta)].join(' ')) ? results : [];
-}
-
-async function lire(results: readonly PagefindResult[]): Promise<Resultat[]> {
-  const pages = await Promise.all(results.map((result) => result.data()));
-  return pages.flatMap(({ url, meta }): Resultat[] => {
-    const path = cheminInterne(url);
-    if (path === null || meta.titre === undefined) return [];
-    return [{ url: path, titre: meta.titre, precision: meta.precision ?? '', genre: meta.genre ?? '' }];
-  });
-}
-
-interface Trouve {
-  requete: string;
-  premiers: readonly Resultat[];
-  index: readonly PagefindResult[];
-  proches: readonly (Resultat | PagefindResult)[];
-  exacts: number;
-}
-
-const isRead = (result: Resultat | PagefindResult): result is Resultat => 'url' in result;
-const isUnread = (result: Resultat | PagefindResult): result is PagefindResult => !isRead(result);
-
-/** Names, then the index, then what is near, each page once; the pages of the index are read as they are asked for. */
-function suite({ requete, premiers, index, proches, exacts }: Trouve): Reponse {
-  const waiting: (Resultat | PagefindResult)[] = [...index, ...proches];
-  const shown = [...premiers];
-  const known = new Set(shown.map(({ url }) => url));
+export async function chercher(etat: EtatDeRecherche, partout = false): Promise<Reponse> {
+  const codes = codesPossibles(etat.q);
+  const connu = codes.length === 0 ? undefined : await resoudre(codes);
+  if (connu !== undefined) return repondreCode(connu);
+  const requete = normaliserRequete(etat.q);
+  if (requete === '' && Object.keys(etat.filtres).length === 0) return RIEN;
+  const perimetre = await perimetreDe(etat, requete);
+  const { trouves, proches, partielle } =
+    (await parcourirLesEcoles(perimetre, partout)) ?? (await parcourir(perimetre, partout));
+  const lieu = etat.filtres.region ?? LIEU_FRANCE;
   return {
-    exacts,
+    exacts: trouves.length,
     proches: proches.length,
-    charger: async (debut, fin) => {
-      while (shown.length < fin && waiting.length > 0) {
-        const batch = waiting.splice(0, fin - shown.length);
-        const read = [...(await lire(batch.filter(isUnread))), ...batch.filter(isRead)];
-        const ecarts = new Map(read.map((page) => [page, ecartDeNom(requete, page.titre)]));
-        for (const page of read.sort((left, right) => (ecarts.get(left) ?? 2) - (ecarts.get(right) ?? 2))) {
-          if (known.has(page.url)) continue;
-          known.add(page.url);
-          shown.push(page);
-        }
+    partielle,
+    charger: lecteur(requete, [...trouves, ...proches], (url) => cartesDe(lieu, etat.filtres.voie, url)),
+  };
+}
+
+function repondreCode({ code, libelle, pages }: NonNullable<Awaited<ReturnType<typeof resoudre>>>): Reponse {
+  const noms = pages.map((page): NomTrouve => ({ ...page, precision: '', ...SANS_FACETTE }));
+  return {
+    ...{ exacts: pages.length, proches: 0, partielle: false },
+    ...(pages.length === 0 && { codeSansPage: { code, libelle } }),
+    charger: lecteur('', noms, (url) => cartesDe(LIEU_FRANCE, undefined, url)),
+  };
+}
+const SANS_FACETTE = { type: '', niveau: '', domaine: '', famille: '', rang: 2 } as const;
+
+async function perimetreDe({ filtres, tri }: EtatDeRecherche, requete: string): Promise<Perimetre> {
+  const { genre, region, voie } = filtres;
+  const surLesNoms = (['genre', 'type', 'niveau', 'domaine', 'famille'] as const).filter((nom) => filtres[nom]);
+  const avecChiffres = region !== undefined || voie !== undefined || tri !== undefined;
+  const deFormation = surLesNoms.some((nom) => nom !== 'genre') || voie !== undefined || tri !== undefined;
+  const lieu = region ?? LIEU_FRANCE;
+  const chiffres = avecChiffres && genre !== 'etablissement' ? await chargerChiffres(lieu) : undefined;
+  const partDe = (nom: NomTrouve): number =>
+    tri === undefined ? 0 : (cartesDeVoie(chiffres, voie, nom.url)[0]?.parts[tri] ?? 0);
+  return {
+    requete,
+    region,
+    noms: genre !== 'etablissement',
+    sansChiffre: genre !== 'etablissement' && genre !== 'famille' && !avecChiffres,
+    ecoles: (genre === undefined || genre === 'etablissement') && !deFormation,
+    garder: (nom) =>
+      surLesNoms.every((facette) => nom[facette] === filtres[facette]) &&
+      (chiffres === undefined || cartesDeVoie(chiffres, voie, nom.url).length > 0),
+    ranger: (noms) => (tri === undefined ? noms : [...noms].sort((left, right) => partDe(right) - partDe(left))),
+  };
+}
+
+const cartesDeVoie = (chiffres: Chiffres | undefined, voie: string | undefined, url: string) =>
+  (chiffres?.cartesDe(url) ?? []).filter(({ filiere }) => voie === undefined || filiere === voie);
+
+const cartesDe = async (lieu: string, voie: string | undefined, url: string) =>
+  // Without them the results are names and links.
+  cartesDeVoie(await chargerChiffres(lieu).catch(() => undefined), voie, url);
+
+interface Parcours {
+  trouves: Trouve[];
+  proches: Trouve[];
+  partielle: boolean;
+}
+
+/** « Lycée Pasteur »: schools alone, when some answer. The names of formations would cost as much again and say nothing. */
+async function parcourirLesEcoles(
+  { requete, region, ecoles }: Perimetre,
+  partout: boolean,
+): Promise<Parcours | undefined> {
+  if (partout || !ecoles || !nommeUneEcole(requete)) return undefined;
+  const trouves = await chercherEtablissements(requete, region);
+  return trouves.length === 0 ? undefined : { trouves, proches: [], partielle: true };
+}
+
+async function parcourir(perimetre: Perimetre, partout: boolean): Promise<Parcours> {
+  const { requete, region } = perimetre;
+  const annuaire = perimetre.noms ? await chargerNoms().catch(() => undefined) : undefined;
+  const choisis = choisir(annuaire, perimetre);
+  const trouves: Trouve[] = choisis.noms;
+  const fautes = trouves.length === 0 ? lesNoms('fautes', annuaire, perimetre) : [];
+
+  const assez = sontAssez(requete, choisis);
+  const avecEcoles = perimetre.ecoles && (partout || (fautes.length === 0 && !assez));
+  if (avecEcoles) trouves.push(...(await chercherEtablissements(requete, region)));
+  const presque = fautes.length > 0 ? fautes : lesNoms('proches', annuaire, perimetre);
+  const avecSansChiffre = perimetre.sansChiffre && (partout || (trouves.length === 0 && presque.length === 0));
+  const autres = avecSansChiffre ? await chargerNomsSansChiffre().catch(() => undefined) : undefined;
+  trouves.push(...choisir(autres, perimetre).noms);
+
+  const partielle = avecEcoles !== perimetre.ecoles || avecSansChiffre !== perimetre.sansChiffre;
+  const annuaires = [annuaire, autres].filter((list) => list !== undefined);
+  return {
+    trouves,
+    proches: assez || trouves.length >= PEU ? [] : await approcher(perimetre, annuaires, trouves, presque),
+    partielle,
+  };
+}
+
+function lesNoms(
+  mode: 'fautes' | 'proches' | 'debuts' | 'voisins',
+  annuaire: AnnuaireDeNoms | undefined,
+  { requete, garder, ranger }: Perimetre,
+): NomTrouve[] {
+  return requete === '' || annuaire === undefined ? [] : ranger(annuaire[mode](requete, garder));
+}
+
+function choisir(annuaire: AnnuaireDeNoms | undefined, { requete, garder, ranger }: Perimetre): NomsTrouves {
+  if (annuaire === undefined) return { noms: [], estEntier: false };
+  const { noms, estEntier } =
+    requete === '' ? { noms: annuaire.tous(garder), estEntier: false } : annuaire.exacts(requete, garder);
+  return { noms: ranger(noms), estEntier };
+}
+
+/** Do these names answer the request? One word alone (« Europe ») may also be the name of a school, unless it is a whole name here. */
+const sontAssez = (requete: string, { noms, estEntier }: NomsTrouves): boolean =>
+  noms.length >= PEU || (noms.length > 0 && (estEntier || requete === '' || requete.includes(' ')));
+
+/** What is near: mistakes forgiven, then the first wider request that has answers, then what looks like it; without what was found. */
+async function approcher(
+  perimetre: Perimetre,
+  annuaires: readonly AnnuaireDeNoms[],
+  trouves: readonly Trouve[],
+  presque: readonly Trouve[],
+): Promise<Trouve[]> {
+  const known = new Set(trouves.map(cleDe));
+  const sauf = (found: readonly Trouve[]): Trouve[] => found.filter((nom) => !known.has(cleDe(nom)));
+  const tous = (mode: 'proches' | 'debuts' | 'voisins', requete: string): Trouve[] =>
+    sauf(annuaires.flatMap((annuaire) => lesNoms(mode, annuaire, { ...perimetre, requete })));
+  const { requete, ecoles, region } = perimetre;
+  if (requete === '' || presque.length > 0) return sauf(presque);
+  const proches = tous('proches', requete);
+  if (proches.length > 0) return proches;
+  for (const wider of elargirRequete(requete)) {
+    const near = [...tous('debuts', wider), ...(ecoles ? sauf(await chercherEtablissements(wider, region)) : [])];
+    if (near.length > 0) return near;
+  }
+  return tous('voisins', requete);
+}
+
+/** Reads results as they are asked for, once each, in their order. */
+function lecteur(
+  requete: string,
+  trouves: readonly Trouve[],
+  cartesDe: (url: string) => Promise<readonly CarteDeRecherche[]>,
+): Reponse['charger'] {
+  const attente = [...trouves];
+  const lus: Resultat[] = [];
+  const lireLot = async (lot: readonly Trouve[]): Promise<Resultat[]> => {
+    const ecoles = (await lireEtablissements(requete, lot.filter(isEcole))).values();
+    const lues = lot.map(async (trouve): Promise<Resultat | undefined> => {
+      if (!isEcole(trouve)) {
+        const { url, titre, precision, genre, rang } = trouve;
+        const cartes = genre === 'formation' && rang > 0 ? await cartesDe(url) : [];
+        return { url, titre, precision, genre, cartes, sansChiffre: rang === 0 };
       }
-      return shown.slice(debut, fin);
-    },
+      const ecole = ecoles.next().value;
+      return ecole && { ...ecole, genre: 'etablissement', cartes: [], sansChiffre: false };
+    });
+    return (await Promise.all(lues)).filter((resultat) => resultat !== undefined);
+  };
+  return async (debut, fin) => {
+    while (lus.length < fin && attente.length > 0) lus.push(...(await lireLot(attente.splice(0, fin - lus.length))));
+    return lus.slice(debut, fin);
   };
 }

@@ -1,20 +1,41 @@
-import MiniSearch from 'minisearch';
+import MiniSearch, { type SearchOptions } from 'minisearch';
 
 import { removeAccents, slugDeTitre } from '../lib/slug.ts';
 
-/** A line of `/recherche/noms.json` (src/search/noms.ts). */
-type LigneDeNom = readonly [titre: string, adresse: string, type: number, rang: 0 | 1 | 2, autres: string];
+/** A line and a file of names (src/search/noms.ts). */
+type LigneDeNom = readonly [
+  titre: string,
+  adresse: string,
+  type: number,
+  domaine: number,
+  famille: number,
+  rang: 0 | 1 | 2,
+  autres: string,
+];
 export interface Noms {
-  types: readonly string[];
+  types: readonly (readonly [precision: string, type: string, niveau: string])[];
+  domaines: readonly string[];
+  familles: readonly (readonly [slug: string, libelle: string])[];
   noms: readonly LigneDeNom[];
 }
 
-/** A name that answers, with the page that bears it. */
+/** A name, with the page that bears it. `precision`: type of diploma, or of page. Facets are slugs, empty = none. */
 export interface NomTrouve {
   url: string;
   titre: string;
-  /** Type of diploma, or of page. */
   precision: string;
+  genre: string;
+  type: string;
+  niveau: string;
+  domaine: string;
+  famille: string;
+  rang: 0 | 1 | 2;
+}
+
+/** What a request found: `estEntier` = the first one bears the very name asked, not only its words. */
+export interface NomsTrouves {
+  noms: NomTrouve[];
+  estEntier: boolean;
 }
 
 /** A name counts more when its page shows figures, and more still when its diploma can still be prepared: by `rang`. */
@@ -31,50 +52,106 @@ export function terme(mot: string): string | null {
 
 const mots = (texte: string): string[] => texte.split(/[^\p{L}\p{N}]+/u).filter((mot) => mot !== '');
 
-/** Names, asked while typing: the start of a word is enough, and mistakes are forgiven when nothing answers without them. */
+type Garder = (nom: NomTrouve) => boolean;
+
+/** Names of one file, best first. `garder`: which ones may answer; all, by default. */
 export interface AnnuaireDeNoms {
   /** Names that hold every word; the last one may be unfinished. */
-  exacts(requete: string, nombre: number): NomTrouve[];
+  exacts(requete: string, garder?: Garder): NomsTrouves;
+  /** The same with one letter wrong in each long word, or its end missing: surely a mistake. */
+  fautes(requete: string, garder?: Garder): NomTrouve[];
   /** Names that hold words near those of the request: one mistake in a word of 4 to 5 letters, one in five letters after. */
-  proches(requete: string, nombre: number): NomTrouve[];
+  proches(requete: string, garder?: Garder): NomTrouve[];
+  /** Names that hold a word that begins like each word. */
+  debuts(requete: string, garder?: Garder): NomTrouve[];
+  /** The last resort: names that hold a word that looks like one of the request, a few letters apart; a handful. */
+  voisins(requete: string, garder?: Garder): NomTrouve[];
+  /** In the order of the file: shortest name, diplomas nearest to school age. */
+  tous(garder?: Garder): NomTrouve[];
 }
+
+/** Letters from which a word with one wrong is not another word. */
+const MOT_LONG = 7;
+/** Letters from which the start of a word stands for it, wherever it is. */
+const MOT_COURT = 4;
+
+const MODES = {
+  exacts: { prefix: (_: string, rank: number, all: string[]) => rank === all.length - 1 },
+  fautes: {
+    prefix: (term: string) => term.length >= MOT_COURT,
+    fuzzy: (term: string) => term.length >= MOT_LONG && !/\d/.test(term) && 1,
+  },
+  proches: {
+    prefix: (_: string, rank: number, all: string[]) => rank === all.length - 1,
+    fuzzy: (term: string) => (term.length < 4 || /\d/.test(term) ? false : term.length < 6 ? 1 : 0.2),
+  },
+  debuts: { prefix: true },
+  voisins: {
+    prefix: true,
+    combineWith: 'OR',
+    fuzzy: (term: string) => (term.length < 4 || /\d/.test(term) ? false : 0.34),
+  },
+} satisfies Record<string, SearchOptions>;
+
+/** How many names the last resort shows. */
+const NB_VOISINS = 5;
 
 /** Names read between two breaths of the page: nothing it does is held up for longer. */
 const PAR_LOT = 100;
 
-export async function creerAnnuaire({ types, noms }: Noms): Promise<AnnuaireDeNoms> {
-  const index = new MiniSearch<{ id: number; titre: string; autres: string; type: string }>({
-    fields: ['titre', 'autres', 'type'],
+export async function creerAnnuaire(fichier: Noms): Promise<AnnuaireDeNoms> {
+  const noms = fichier.noms.map((ligne) => lire(ligne, fichier));
+  const index = new MiniSearch<{ id: number; titre: string; autres: string; famille: string; type: string }>({
+    fields: ['titre', 'autres', 'famille', 'type'],
     tokenize: mots,
     processTerm: terme,
   });
   await index.addAllAsync(
-    noms.map(([titre, , type, , autres], id) => ({ id, titre, autres, type: types[type] ?? '' })),
+    fichier.noms.map(([titre, , type, , famille, , autres], id) => ({
+      ...{ id, titre, autres },
+      famille: fichier.familles[famille]?.[1] ?? '',
+      type: fichier.types[type]?.[0] ?? '',
+    })),
     { chunkSize: PAR_LOT },
   );
 
-  const chercher = (requete: string, nombre: number, fuzzy: (term: string) => number | boolean): NomTrouve[] =>
-    index
+  const chercher = (requete: string, mode: SearchOptions, garder: Garder): NomsTrouves => {
+    const found = index
       .search(requete, {
         combineWith: 'AND',
-        prefix: (_, rank, all) => rank === all.length - 1,
-        fuzzy,
-        boost: { titre: 2, type: 0.2 },
-        boostDocument: (id) => POIDS[noms[id as number]?.[3] ?? 0],
+        ...mode,
+        boost: { titre: 2, famille: 0.5, type: 0.2 },
+        boostDocument: (id) => POIDS[noms[id as number]?.rang ?? 0],
       })
-      .map(({ id, score }) => ({ id: id as number, score: score * bonus(requete, noms[id as number]) }))
-      // Equal scores keep the order of the file: shortest name, diplomas nearest to school age.
-      .sort((left, right) => right.score - left.score || left.id - right.id)
-      .slice(0, nombre)
-      .flatMap(({ id }) => {
-        const nom = noms[id];
-        return nom === undefined ? [] : [{ url: adresseDe(nom), titre: nom[0], precision: types[nom[2]] ?? '' }];
-      });
+      .flatMap(({ id, score }) => {
+        const nom = noms[id as number];
+        const bonus = bonusDe(requete, fichier.noms[id as number]);
+        return nom !== undefined && garder(nom) ? [{ nom, bonus, rank: id as number, score: score * bonus }] : [];
+      })
+      // Equal scores keep the order of the file.
+      .sort((left, right) => right.score - left.score || left.rank - right.rank);
+    return { noms: found.map(({ nom }) => nom), estEntier: (found[0]?.bonus ?? 1) > 1 };
+  };
 
+  const tous: Garder = () => true;
   return {
-    exacts: (requete, nombre) => chercher(requete, nombre, () => false),
-    proches: (requete, nombre) =>
-      chercher(requete, nombre, (term) => (term.length < 4 || /\d/.test(term) ? false : term.length < 6 ? 1 : 0.2)),
+    exacts: (requete, garder = tous) => chercher(requete, MODES.exacts, garder),
+    fautes: (requete, garder = tous) => chercher(requete, MODES.fautes, garder).noms,
+    proches: (requete, garder = tous) => chercher(requete, MODES.proches, garder).noms,
+    debuts: (requete, garder = tous) => chercher(requete, MODES.debuts, garder).noms,
+    voisins: (requete, garder = tous) => chercher(requete, MODES.voisins, garder).noms.slice(0, NB_VOISINS),
+    tous: (garder = tous) => noms.filter(garder),
+  };
+}
+
+function lire([titre, adresse, rank, domaine, famille, rang]: LigneDeNom, fichier: Noms): NomTrouve {
+  const [precision = '', type = '', niveau = ''] = fichier.types[rank] ?? [];
+  const url = adresse.startsWith('/') ? adresse : `/formations/${slugDeTitre(titre)}-${adresse}/`;
+  return {
+    ...{ url, titre, precision, type, niveau, rang },
+    genre: /^\/(\w+?)s\//.exec(url)?.[1] ?? '',
+    domaine: fichier.domaines[domaine] ?? '',
+    famille: fichier.familles[famille]?.[0] ?? '',
   };
 }
 
@@ -84,10 +161,10 @@ const normal = (texte: string): string =>
     .join(' ');
 
 /** The very name, or one of the other names, comes before names that only hold its words. */
-function bonus(requete: string, nom: LigneDeNom | undefined): number {
+function bonusDe(requete: string, nom: LigneDeNom | undefined): number {
   if (nom === undefined) return 1;
   const wanted = normal(requete);
-  const [titre, , , , autres] = nom;
+  const [titre, , , , , , autres] = nom;
   const title = normal(titre);
   if (title === wanted) return 8;
   const others = autres.split(' | ').map(normal);
@@ -96,22 +173,30 @@ function bonus(requete: string, nom: LigneDeNom | undefined): number {
   return 1;
 }
 
-const adresseDe = ([titre, adresse]: LigneDeNom): string =>
-  adresse.startsWith('/') ? adresse : `/formations/${slugDeTitre(titre)}-${adresse}/`;
+const loading = new Map<string, Promise<AnnuaireDeNoms>>();
 
-let loading: Promise<AnnuaireDeNoms> | undefined;
-
-/** Loads the names once. Rejects when they cannot be had; the next call tries again. */
-export function chargerNoms(): Promise<AnnuaireDeNoms> {
-  loading ??= fetch('/recherche/noms.json')
-    .then((response) => {
-      if (!response.ok) throw new Error(`names: HTTP ${response.status}`);
-      return response.json() as Promise<Noms>;
-    })
+function charger(path: string): Promise<AnnuaireDeNoms> {
+  const known = loading.get(path);
+  if (known !== undefined) return known;
+  const started = lireFichier<Noms>(path)
     .then(creerAnnuaire)
     .catch((error: unknown) => {
-      loading = undefined;
+      loading.delete(path);
       throw error;
     });
-  return loading;
+  loading.set(path, started);
+  return started;
 }
+
+/** A file of this site. Rejects when it cannot be had. */
+export async function lireFichier<T>(path: string): Promise<T> {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path}: HTTP ${response.status}`);
+  return (await response.json()) as T;
+}
+
+/** Loads once the names whose pages show figures, and the lists. Rejects when they cannot be had; the next call tries again. */
+export const chargerNoms = (): Promise<AnnuaireDeNoms> => charger('/recherche/noms.json');
+
+/** The same for the other names. */
+export const chargerNomsSansChiffre = (): Promise<AnnuaireDeNoms> => charger('/recherche/noms-sans-chiffre.json');

@@ -1,20 +1,12 @@
-import { ecrireEtat, FACETTES, lireEtat, phraseDeStatut, type EtatDeRecherche } from './recherche-etat.ts';
-import { chargerNoms } from './recherche-noms.ts';
-import { chercher, prechauffer, type Reponse, type Resultat } from './recherche-moteur.ts';
+import { MESSAGES_RECHERCHE, phraseDeCodeSansPage, phraseDeStatut } from '../domain/phrases-recherche.ts';
+import { ecrireEtat, FACETTES, lireEtat, type EtatDeRecherche } from './recherche-etat.ts';
+import { chercher, type Reponse, type Resultat } from './recherche-moteur.ts';
+import { ligneDeResultat } from './recherche-resultats.ts';
 
-/** Results shown at once. */
-const PAR_PAGE = 20;
+/** Results shown at once: each school is a request. */
+const PAR_PAGE = 10;
 /** Milliseconds without a key before a search begins. */
 const PAUSE = 200;
-
-const NOMS_DES_GENRES: Record<string, string> = {
-  formation: 'Formation',
-  etablissement: 'Établissement',
-  region: 'Région',
-  famille: 'Famille de métiers',
-  domaine: 'Domaine',
-  diplome: 'Type de diplôme',
-};
 
 /** The elements of Recherche.astro; the component and this module are written together. */
 function elements(root: HTMLElement) {
@@ -31,16 +23,15 @@ function elements(root: HTMLElement) {
     statut: get('[data-statut]', HTMLElement),
     liste: get('[data-resultats]', HTMLOListElement),
     suite: get('[data-suite]', HTMLButtonElement),
+    partout: get('[data-partout]', HTMLButtonElement),
+    legende: get('[data-legende]', HTMLElement),
+    tri: get('[data-tri]', HTMLElement),
+    nomDeRegion: (code: string): string =>
+      (JSON.parse(root.dataset.regions ?? '{}') as Record<string, string>)[code] ?? code,
     aide: get('[data-sans-resultat]', HTMLElement),
   };
 }
 type Elements = ReturnType<typeof elements>;
-
-/** What a search needs is fetched when the field gets the focus; a failure is said when the words come. */
-function preparer(): void {
-  void prechauffer().catch(() => undefined);
-  void chargerNoms().catch(() => undefined);
-}
 
 /** Makes the search page live: the field and the facets ask the index, the address follows, the list is rebuilt. */
 export function monter(root: HTMLElement): void {
@@ -48,24 +39,26 @@ export function monter(root: HTMLElement): void {
   let current = 0;
   let timer: number | undefined;
 
-  const lancer = async (etat: EtatDeRecherche): Promise<void> => {
+  const lancer = async (etat: EtatDeRecherche, partout = false): Promise<void> => {
     const turn = ++current;
     const isStale = (): boolean => turn !== current;
     if (ecrireEtat(etat) === '') {
       vider(page);
       return;
     }
-    page.statut.textContent = 'Recherche en cours…';
+    page.statut.textContent = MESSAGES_RECHERCHE.enCours;
     page.liste.setAttribute('aria-busy', 'true');
     try {
-      const reponse = await chercher(etat);
+      const reponse = await chercher(etat, partout);
       const premiers = await reponse.charger(0, PAR_PAGE);
-      if (!isStale()) montrer(page, etat, reponse, premiers);
+      if (isStale()) return;
+      montrer(page, etat, reponse, premiers);
+      page.partout.onclick = () => void lancer(etat, true).then(() => page.liste.querySelector('a')?.focus());
     } catch (error) {
       if (isStale()) return;
       vider(page);
       page.aide.hidden = false;
-      page.statut.textContent = "La recherche n'a pas pu se charger. Les listes ci-dessous mènent à toutes les pages.";
+      page.statut.textContent = MESSAGES_RECHERCHE.panne;
       console.error(error);
     }
   };
@@ -78,7 +71,6 @@ export function monter(root: HTMLElement): void {
   };
 
   page.facettes.disabled = false;
-  page.champ.addEventListener('focus', preparer, { once: true });
   page.champ.addEventListener('input', () => {
     clearTimeout(timer);
     timer = window.setTimeout(() => suivre('replaceState'), PAUSE);
@@ -94,11 +86,11 @@ export function monter(root: HTMLElement): void {
   function reprendre(): void {
     const etat = lireEtat(location.search);
     page.champ.value = etat.q;
-    for (const facette of FACETTES) {
-      const select = page.form.elements.namedItem(facette);
-      if (select instanceof HTMLSelectElement) select.value = etat.filtres[facette] ?? '';
+    for (const nom of [...FACETTES, 'tri'] as const) {
+      const select = page.form.elements.namedItem(nom);
+      if (select instanceof HTMLSelectElement) select.value = (nom === 'tri' ? etat.tri : etat.filtres[nom]) ?? '';
     }
-    page.affiner.open ||= Object.keys(etat.filtres).length > 0;
+    page.affiner.open ||= etat.tri !== undefined || Object.keys(etat.filtres).length > 0;
     void lancer(etat);
   }
   reprendre();
@@ -115,38 +107,33 @@ function vider(page: Elements): void {
   page.liste.replaceChildren();
   page.liste.removeAttribute('aria-busy');
   page.statut.textContent = '';
-  page.suite.hidden = true;
-  page.aide.hidden = true;
+  for (const element of [page.suite, page.partout, page.aide, page.legende, page.tri]) element.hidden = true;
 }
 
 function montrer(page: Elements, etat: EtatDeRecherche, reponse: Reponse, premiers: Resultat[]): void {
-  const total = reponse.exacts + reponse.proches;
+  const { exacts, proches, codeSansPage, partielle } = reponse;
+  const total = exacts + proches;
+  const ligne = (resultat: Resultat): HTMLLIElement => ligneDeResultat(resultat, page.nomDeRegion);
   vider(page);
-  page.statut.textContent = phraseDeStatut(reponse.exacts, reponse.proches, etat.q);
+  page.statut.textContent =
+    codeSansPage === undefined
+      ? phraseDeStatut(exacts, proches, etat.q)
+      : phraseDeCodeSansPage(codeSansPage.code, codeSansPage.libelle);
   page.aide.hidden = total > 0;
+  page.tri.hidden = etat.tri === undefined;
+  page.legende.hidden = premiers.every(({ cartes }) => cartes.length === 0);
   page.liste.append(...premiers.map(ligne));
   let shown = PAR_PAGE;
-  page.suite.hidden = total <= shown;
+  const finir = (): void => {
+    page.suite.hidden = total <= shown;
+    page.partout.hidden = !partielle || total > shown;
+  };
+  finir();
   page.suite.onclick = async () => {
     const suivants = (await reponse.charger(shown, shown + PAR_PAGE)).map(ligne);
     shown += PAR_PAGE;
-    page.suite.hidden = total <= shown;
+    finir();
     page.liste.append(...suivants);
     suivants[0]?.querySelector('a')?.focus();
   };
-}
-
-/** One result. Text only: what the index holds is raw (ENGINEERING § 0.6). */
-function ligne({ url, titre, precision, genre }: Resultat): HTMLLIElement {
-  const item = document.createElement('li');
-  item.dataset.resultat = genre;
-  const link = document.createElement('a');
-  link.href = url;
-  link.textContent = titre;
-  const detail = document.createElement('span');
-  detail.textContent = [NOMS_DES_GENRES[genre], precision]
-    .filter((text) => text !== undefined && text !== '')
-    .join(' · ');
-  item.append(link, detail);
-  return item;
 }

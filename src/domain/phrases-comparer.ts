@@ -1,8 +1,5 @@
 import { formatEntier, NARROW_NBSP, NBSP } from '../lib/format-leger.ts';
 import type { Avertissement, MesureComparee, QuestionAPoser, SorteDeQuestion } from './comparer.ts';
-import type { Fiche, FicheEnsemble } from './fiche.ts';
-import { millesimeEnMots } from './millesime.ts';
-import { echelleEnBref, populationComptee } from './phrases-fiche.ts';
 
 /** The sentences of « Comparer ». The browser loads this module: it imports neither tables, schemas nor d3. */
 
@@ -32,16 +29,6 @@ export const AVERTISSEMENTS_EN_MOTS: Record<Avertissement, string> = {
   emploi_public: `«${NBSP}Travaillaient${NBSP}» ne compte pas partout les emplois publics${NBSP}: ils ne sont comptés que pour les sortants de 2022 et après.`,
   source: `Deux enquêtes sont mêlées (InserJeunes et InserSup)${NBSP}: elles ne comptent pas exactement de la même manière.`,
 };
-
-/** « 588 élèves en dernière année, sortants de 2024. Échelle : France. » */
-export function mesureEnBref(fiche: Fiche | FicheEnsemble, nomDeRegion: (code: string) => string): string {
-  const { nb_annee_term: nombre } = fiche;
-  const counted =
-    nombre === undefined
-      ? 'La source ne dit pas combien de jeunes étaient comptés, '
-      : `${formatEntier(nombre)}${NBSP}${populationComptee(fiche)}, `;
-  return `${counted}sortants de ${millesimeEnMots(fiche.millesime)}. Échelle${NBSP}: ${echelleEnBref(fiche, nomDeRegion)}.`;
-}
 
 /** A region was asked, this row shows another place. */
 export function horsRegion(nomDeRegion: string): string {

@@ -1,5 +1,6 @@
-import { NBSP } from '../lib/format-leger.ts';
+import { formatEntier, NBSP } from '../lib/format-leger.ts';
 import type { Fiche, FicheEnsemble, Filiere, Perimetre } from './fiche.ts';
+import { millesimeEnMots } from './millesime.ts';
 
 /**
  * The words of phrases.ts that name one record: its track, its people, its place, whose figures it holds. Apart because browsers load this
@@ -7,6 +8,10 @@ import type { Fiche, FicheEnsemble, Filiere, Perimetre } from './fiche.ts';
  */
 
 export type Place = Pick<Fiche, 'maille' | 'region' | 'nb_regions'>;
+/** Whose young people a record counts: enough to name them. */
+type Population = Pick<Fiche, 'filiere' | 'maille'> | Pick<FicheEnsemble, 'perimetre'>;
+/** Enough to say how many, when and where. */
+type FicheMesuree = Population & Place & Pick<Fiche, 'nb_annee_term' | 'millesime'>;
 
 /** `apprentissage` → « par apprentissage »: how the diploma is taken. */
 export const NOMS_DES_VOIES: Record<Filiere, string> = {
@@ -41,7 +46,7 @@ export const NOMS_DES_PERIMETRES: Record<Perimetre, string> = {
 };
 
 /** Who is counted: « élèves », « apprentis » or « étudiants ». */
-export function publicCompte(fiche: Fiche | FicheEnsemble): string {
+export function publicCompte(fiche: Pick<Fiche, 'filiere'> | Pick<FicheEnsemble, 'perimetre'>): string {
   if ('filiere' in fiche) {
     if (fiche.filiere === 'apprentissage') return 'apprentis';
     return fiche.filiere === 'superieur' ? 'étudiants' : 'élèves';
@@ -51,7 +56,7 @@ export function publicCompte(fiche: Fiche | FicheEnsemble): string {
 }
 
 /** Of whom the shares are shares: « élèves en dernière année »; universities count those who are registered (RULES § 4.4). */
-export function populationComptee(fiche: Fiche | FicheEnsemble): string {
+export function populationComptee(fiche: Population): string {
   const isRegistered = 'filiere' in fiche && fiche.filiere === 'superieur' && fiche.maille === 'etablissement';
   return `${publicCompte(fiche)} ${isRegistered ? 'inscrits ' : ''}en dernière année`;
 }
@@ -77,4 +82,28 @@ export function mentionContinuum(
   return source.type === 'ancienne'
     ? `Chiffres du diplôme que celui-ci a remplacé${NBSP}: ${titre}.`
     : `Chiffres du diplôme qui l'a remplacé${NBSP}: ${titre}.`;
+}
+
+/** « 588 élèves en dernière année, sortants de 2024. Échelle : France. » */
+export function mesureEnBref(fiche: FicheMesuree, nomDeRegion: (code: string) => string): string {
+  const { nb_annee_term: nombre } = fiche;
+  const counted =
+    nombre === undefined
+      ? 'La source ne dit pas combien de jeunes étaient comptés, '
+      : `${formatEntier(nombre)}${NBSP}${populationComptee(fiche)}, `;
+  return `${counted}sortants de ${millesimeEnMots(fiche.millesime)}. Échelle${NBSP}: ${echelleEnBref(fiche, nomDeRegion)}.`;
+}
+
+/** The same in a few words, for a row of a table: whose figures these are when they are not those of the row; null otherwise (PRODUCT § 5.4). */
+export function origineEnBref(
+  { donnee_source: source, uai, uai_donnee: donnee }: Pick<Fiche, 'donnee_source' | 'uai' | 'uai_donnee'>,
+  nomDe: (uai: string) => string | undefined = () => undefined,
+): string | null {
+  const diplome =
+    source === undefined
+      ? []
+      : [source.type === 'ancienne' ? "chiffres de l'ancien diplôme" : 'chiffres du diplôme suivant'];
+  const ecole = donnee === undefined || donnee === uai ? [] : [`mesuré ailleurs${NBSP}: ${nomDe(donnee) ?? donnee}`];
+  const origines = [...diplome, ...ecole];
+  return origines.length === 0 ? null : origines.join(', ');
 }

@@ -14,9 +14,11 @@ import { composer } from './textes/typographie.ts';
 
 export {
   mentionContinuum,
+  mesureEnBref,
   nomDeVoie,
   NOMS_DES_PERIMETRES,
   NOMS_DES_VOIES,
+  origineEnBref,
   populationComptee,
   publicCompte,
   titreDeVoie,
@@ -135,20 +137,6 @@ export function mentionAutreEtablissement(
   const ecole = nom === undefined ? donnee : `${nom} (${donnee})`;
   const lien = LIENS_AVEC_LE_LIEU[role ?? 'inconnu'];
   return `Chiffre mesuré dans un autre établissement${NBSP}: ${ecole}${lien}. Il compte tous ses apprentis de cette formation, pas seulement ceux d'ici.`;
-}
-
-/** The same in a few words, for a row of a table: whose figures these are when they are not those of the row; null otherwise (PRODUCT § 5.4). */
-export function origineEnBref(
-  { donnee_source: source, uai, uai_donnee: donnee }: Pick<Fiche, 'donnee_source' | 'uai' | 'uai_donnee'>,
-  nomDe: (uai: string) => string | undefined = () => undefined,
-): string | null {
-  const diplome =
-    source === undefined
-      ? []
-      : [source.type === 'ancienne' ? "chiffres de l'ancien diplôme" : 'chiffres du diplôme suivant'];
-  const ecole = donnee === undefined || donnee === uai ? [] : [`mesuré ailleurs${NBSP}: ${nomDe(donnee) ?? donnee}`];
-  const origines = [...diplome, ...ecole];
-  return origines.length === 0 ? null : origines.join(', ');
 }
 
 /** What « travaillaient » counts in this record: InserSup has counted public jobs every year, InserJeunes since 2022 (RULES § 7). */

@@ -21,6 +21,8 @@ export const urls = {
   devine: () => '/devine/',
   feuille: (lieu: string, type: string) => `/devine/${lieu}/${type}/`,
   recherche: () => '/recherche/',
+  /** The formations whose name begins with a letter (src/components/alphabet.ts). */
+  alphabet: (lettre: string) => `/recherche/alphabet/${lettre}/`,
   /** Side by side; `entree` is an address of the site without its slashes at both ends: `formations/x`. */
   comparer: (entree?: string) => (entree === undefined ? '/comparer/' : `/comparer/#${entree}`),
   donnees: () => '/donnees/',

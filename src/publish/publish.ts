@@ -2,10 +2,10 @@ import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node
 import { join } from 'node:path';
 
 import type { ProfilApi } from '../domain/contrat.ts';
-import { documentsDeRechercheSchema } from '../domain/edition.ts';
+import { documentsDeRechercheSchema } from '../domain/recherche.ts';
 import { verifierArbre } from '../pipeline/verifier/verifier.ts';
 import { buildSearchIndex } from '../search/build.ts';
-import { toNoms } from '../search/noms.ts';
+import { toNoms, type Noms } from '../search/noms.ts';
 import { runDataStep } from './data-step.ts';
 import { openOutput } from './folders.ts';
 import { mesurer } from './mesures/mesurer.ts';
@@ -73,8 +73,13 @@ async function indexDocuments(dataDir: string, siteDir: string): Promise<void> {
   const { documents, ...entete } = documentsDeRechercheSchema.parse(
     JSON.parse(readFileSync(join(dataDir, 'recherche.json'), 'utf8')),
   );
-  await buildSearchIndex({ documents, outputDir: join(siteDir, 'pagefind') });
-  writeFileSync(join(siteDir, 'recherche', 'noms.json'), JSON.stringify({ ...entete, ...toNoms(documents) }));
+  const ecoles = documents.filter(({ genre }) => genre === 'etablissement');
+  await buildSearchIndex({ documents: ecoles, outputDir: join(siteDir, 'pagefind') });
+  const { avecChiffres, sansChiffre } = toNoms(documents);
+  const write = (name: string, noms: Noms): void =>
+    writeFileSync(join(siteDir, 'recherche', name), JSON.stringify({ ...entete, ...noms }));
+  write('noms.json', avecChiffres);
+  write('noms-sans-chiffre.json', sansChiffre);
 }
 
 function countFiles(directory: string): { files: number; bytes: number } {

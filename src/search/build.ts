@@ -3,11 +3,12 @@ import { join } from 'node:path';
 
 import * as pagefind from 'pagefind';
 
-import type { DocumentDeRecherche } from '../domain/edition.ts';
+import type { DocumentDeRecherche } from '../domain/recherche.ts';
 import { compareDocuments } from './order.ts';
 import { toRecord } from './record.ts';
 
 export interface SearchIndexOptions {
+  /** Pages of schools. */
   documents: readonly DocumentDeRecherche[];
   /** Folder of the bundle, `…/pagefind`; created when absent, its former files must be gone. */
   outputDir: string;

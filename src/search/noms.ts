@@ -1,33 +1,86 @@
-import type { DocumentDeRecherche } from '../domain/edition.ts';
-import { slugDeTitre } from '../lib/slug.ts';
+import { nomsDUsage, type DocumentDeRecherche } from '../domain/recherche.ts';
+import { slugDeTitre, slugify } from '../lib/slug.ts';
 import { compareDocuments } from './order.ts';
-import { sigles } from './record.ts';
+import { sigles } from './sigles.ts';
 
 /**
- * A name to suggest while typing. `adresse`: the end of the address of a formation, which its title does not give (its code), or a whole
- * address. `type`: rank in `types`. `rang`: 2 = the page shows figures and the diploma is still awarded, 1 = it no longer is, 0 = no figure.
- * `autres`: old names, acronyms, words for it.
+ * A name to find. `adresse`: the end of the address of a formation, which its title does not give (its code), or a whole address. `type`,
+ * `domaine`, `famille`: ranks in the tables of the file, -1 = none. `rang`: 2 = the page shows figures and the diploma is still awarded, 1 = it
+ * no longer is, 0 = no figure. `autres`: old names, acronyms, words for it.
  */
-export type LigneDeNom = [titre: string, adresse: string, type: number, rang: 0 | 1 | 2, autres: string];
+export type LigneDeNom = [
+  titre: string,
+  adresse: string,
+  type: number,
+  domaine: number,
+  famille: number,
+  rang: 0 | 1 | 2,
+  autres: string,
+];
 
-/** `/recherche/noms.json`: the names of formations and of the pages that list them, in the order of the index; schools are too many for it. */
+/** `/recherche/noms.json` and `/recherche/noms-sans-chiffre.json`, in the order of `compareDocuments`. */
 export interface Noms {
-  types: string[];
+  /** What stands below the name, then the slugs of the type of diploma and of its level; these are empty for other pages. */
+  types: [precision: string, type: string, niveau: string][];
+  /** Slugs. */
+  domaines: string[];
+  familles: [slug: string, libelle: string][];
   noms: LigneDeNom[];
 }
 
-export function toNoms(documents: readonly DocumentDeRecherche[]): Noms {
+/** A table of values that lines name by their rank. */
+class Table<T> {
+  private readonly rangs = new Map<string, number>();
+  readonly valeurs: T[] = [];
+
+  rangDe(value: T | undefined): number {
+    if (value === undefined) return -1;
+    const key = JSON.stringify(value);
+    const known = this.rangs.get(key);
+    if (known !== undefined) return known;
+    this.rangs.set(key, this.valeurs.length);
+    return this.valeurs.push(value) - 1;
+  }
+}
+
+/**
+ * The names of formations and of the pages that list them; schools are too many, Pagefind has them. Two files, because most names without any figure
+ * are never asked for: those with figures and the lists, then the others.
+ */
+export function toNoms(documents: readonly DocumentDeRecherche[]): Record<'avecChiffres' | 'sansChiffre', Noms> {
   const named = documents.filter(({ genre }) => genre !== 'etablissement').sort(compareDocuments);
-  const types = [...new Set(named.map(({ precision }) => precision))];
   const seen = new Set<string>();
-  const noms = named.flatMap((document): LigneDeNom[] => {
+  const newest = named.filter(({ genre, titre }) => {
     // The newest page of a title comes first (`compareDocuments`): the former ones are reached from it.
-    if (seen.has(document.titre) && document.genre === 'formation') return [];
-    seen.add(document.titre);
-    const { titre, precision } = document;
-    return [[titre, adresseDe(document), types.indexOf(precision), rangDe(document), autresNoms(document).join(' | ')]];
+    if (genre !== 'formation') return true;
+    const isFirst = !seen.has(titre);
+    seen.add(titre);
+    return isFirst;
   });
-  return { types, noms };
+  return {
+    avecChiffres: toFichier(newest.filter((document) => rangDe(document) > 0)),
+    sansChiffre: toFichier(newest.filter((document) => rangDe(document) === 0)),
+  };
+}
+
+function toFichier(documents: readonly DocumentDeRecherche[]): Noms {
+  const types = new Table<Noms['types'][number]>();
+  const domaines = new Table<string>();
+  const familles = new Table<Noms['familles'][number]>();
+  const noms = documents.map((document): LigneDeNom => {
+    const { titre, precision, filtres } = document;
+    const { type = [], niveau = [], domaine = [], famille = [] } = filtres;
+    return [
+      titre,
+      adresseDe(document),
+      types.rangDe([precision, slugify(type[0] ?? ''), slugify(niveau[0] ?? '')]),
+      domaines.rangDe(domaine.map((nom) => slugify(nom))[0]),
+      familles.rangDe(famille.map((nom): Noms['familles'][number] => [slugify(nom), nom])[0]),
+      rangDe(document),
+      autresNoms(document).join(' | '),
+    ];
+  });
+  return { types: types.valeurs, domaines: domaines.valeurs, familles: familles.valeurs, noms };
 }
 
 function rangDe({ genre, filtres, est_fermee: isClosed }: DocumentDeRecherche): 0 | 1 | 2 {
@@ -41,10 +94,6 @@ function adresseDe({ genre, titre, url }: DocumentDeRecherche): string {
   return genre === 'formation' && url.startsWith(start) ? url.slice(start.length, -1) : url;
 }
 
-/** Official labels are in capitals and say the title again; the domain of a course is no name of it. */
 function autresNoms(document: DocumentDeRecherche): string[] {
-  const domaines = document.filtres.domaine ?? [];
-  const isOfficial = (mot: string): boolean => document.genre === 'formation' && mot === mot.toUpperCase();
-  const others = document.mots.filter((mot) => !isOfficial(mot) && !domaines.includes(mot));
-  return [...new Set([...others, ...sigles(document)])].filter((mot) => mot !== document.titre);
+  return [...new Set([...nomsDUsage(document), ...sigles(document)])];
 }

@@ -1,4 +1,4 @@
-import type { DocumentDeRecherche } from '../domain/edition.ts';
+import type { DocumentDeRecherche } from '../domain/recherche.ts';
 import { slugify } from '../lib/slug.ts';
 
 /**

@@ -18,6 +18,7 @@ import {
   type PageRegion,
   type Sommaire,
 } from '../domain/listes.ts';
+import { documentsDeRechercheSchema, type DocumentDeRecherche } from '../domain/recherche.ts';
 import { regionsAvecPage } from '../domain/selection.ts';
 
 /**
@@ -58,6 +59,10 @@ export const readEdition = (): Edition => readJson('index.json', editionSchema);
 export const readRapport = (): Rapport => readJson('rapport.json', rapportSchema);
 export const readSommaire = (): Sommaire => readJson('formations.json', sommaireSchema);
 export const readRegions = (): ListeRegions => readJson('regions.json', listeRegionsSchema);
+
+/** Every page that a search can lead to. */
+export const readDocuments = (): DocumentDeRecherche[] =>
+  readJson('recherche.json', documentsDeRechercheSchema).documents;
 
 export const listFormations = (): string[] => listNames('formations');
 export const readFormation = (slug: string): Formation => readJson(`formations/${slug}.json`, formationSchema);

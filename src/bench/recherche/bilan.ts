@@ -75,3 +75,18 @@ export function formatBilan(essais: readonly Essai[], pires = 10): string {
       ),
   ].join('\n');
 }
+
+/** A line a kind: the bytes of the first search of a visit, median and most; `octets` in the order of the requests. */
+export function formatAFroid(essais: readonly Essai[], octets: readonly number[]): string {
+  const lines = [...essais.map(({ genre }, rank) => ({ genre, octets: octets[rank] ?? 0 }))];
+  const line = (name: string, group: typeof lines): string => {
+    const sorted = group.map((essai) => essai.octets).sort((left, right) => left - right);
+    return `| ${name} | ${group.length} | ${quantile(sorted, 0.5).toFixed(0)} | ${(sorted.at(-1) ?? 0).toFixed(0)} |`;
+  };
+  return [
+    '| kind | requests | bytes p50 | bytes max |',
+    '| --- | --: | --: | --: |',
+    ...[...Map.groupBy(lines, ({ genre }) => genre)].map(([genre, group]) => line(genre, group)),
+    line('all', lines),
+  ].join('\n');
+}

@@ -1,6 +1,6 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
 
-import type { DocumentDeRecherche } from '../../domain/edition.ts';
+import type { DocumentDeRecherche } from '../../domain/recherche.ts';
 import type { Essai } from './bilan.ts';
 import { pagesAttendues, type Requete } from './requetes.ts';
 
@@ -40,6 +40,25 @@ export async function essayer(
   } finally {
     await context.close();
   }
+}
+
+/** The first search of a visit, for each request: bytes of everything it fetched once the page was there. */
+export async function essayerAFroid(
+  browser: Browser,
+  adresse: string,
+  requetes: readonly Requete[],
+): Promise<number[]> {
+  const octets: number[] = [];
+  for (const { requete } of requetes) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const reseau = await compter(await context.newCDPSession(page));
+    await page.goto(`${adresse}/recherche/`, { waitUntil: 'networkidle' });
+    reseau.octets = 0;
+    octets.push((await demander(page, requete, reseau)).octets);
+    await context.close();
+  }
+  return octets;
 }
 
 async function compter(session: CDPSession): Promise<{ octets: number }> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { DocumentDeRecherche } from '../../domain/edition.ts';
+import type { DocumentDeRecherche } from '../../domain/recherche.ts';
 
 /** `tests/search/queries.json`: what people type, by kind, and what they hope to find. */
 export const requetesSchema = z.strictObject({

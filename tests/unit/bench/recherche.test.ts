@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { bilanDe, formatBilan, type Essai } from '../../../src/bench/recherche/bilan.ts';
+import { bilanDe, formatAFroid, formatBilan, type Essai } from '../../../src/bench/recherche/bilan.ts';
 import { pagesAttendues, requetesSchema } from '../../../src/bench/recherche/requetes.ts';
 
 const PAGES = [
@@ -64,4 +64,13 @@ test('the report has a line a kind, then the worst requests first, none of those
   expect(report.filter((line) => line.startsWith('- ')).map((line) => line.slice(2, 16))).toEqual(
     ['« rang aucun » ', '« rang 3 » (3),'].map((text) => text.slice(0, 14)),
   );
+});
+
+test('the bytes of first searches are told by kind, then for all', () => {
+  const essais = [anEssai(1), anEssai(1), anEssai(2, { genre: 'code' })];
+  expect(formatAFroid(essais, [100, 300, 50]).split('\n').slice(2)).toEqual([
+    '| nom | 2 | 100 | 300 |',
+    '| code | 1 | 50 | 50 |',
+    '| all | 3 | 100 | 300 |',
+  ]);
 });

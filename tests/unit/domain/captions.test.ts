@@ -1,94 +1,39 @@
 import { expect, test } from 'vitest';
 
 import * as contratTextes from '../../../src/domain/contrat-textes.ts';
-import { questionsDeFeuille, type Question } from '../../../src/domain/devine.ts';
-import type { Fiche, FicheEnsemble } from '../../../src/domain/fiche.ts';
-import { PERIMETRES, ROLES_UAI } from '../../../src/domain/fiche.ts';
+import { ROLES_UAI } from '../../../src/domain/fiche.ts';
 import { ETATS, MESURES } from '../../../src/domain/indicateurs.ts';
-import { POSITIONS } from '../../../src/domain/lecture.ts';
 import * as legendes from '../../../src/domain/legendes.ts';
 import * as phrases from '../../../src/domain/phrases.ts';
 import * as lecture from '../../../src/domain/phrases-lecture.ts';
 import * as lignee from '../../../src/domain/phrases-lignee.ts';
 import * as listes from '../../../src/domain/phrases-listes.ts';
 import * as fiches from '../../../src/domain/phrases-fiche.ts';
+import * as recherche from '../../../src/domain/phrases-recherche.ts';
 import * as comparer from '../../../src/domain/phrases-comparer.ts';
 import { AVERTISSEMENTS, MESURES_COMPAREES, SORTES_DE_QUESTIONS } from '../../../src/domain/comparer.ts';
 import * as tri from '../../../src/domain/phrases-tri.ts';
 import * as devine from '../../../src/domain/phrases-devine.ts';
 import { ABSENCES } from '../../../src/domain/publication.ts';
-import { REGIONS } from '../../../src/domain/regions.ts';
 import { DICTIONNAIRE } from '../../../src/domain/textes/dictionnaire.ts';
 import * as qualite from '../../../src/domain/textes/qualite.ts';
 import { composer } from '../../../src/domain/textes/typographie.ts';
+import {
+  FICHES,
+  ENSEMBLES,
+  SITUATIONS,
+  CAP,
+  LIGNEES,
+  QUESTIONS,
+  counted,
+  own,
+  entries,
+  type Text,
+} from '../../captions/fiches.ts';
 import { fautesDe } from '../../captions/rules.ts';
-import { aFiche, aFormation, aResume, aVoie } from '../site/records.ts';
+import { aVoie } from '../site/records.ts';
 
 /* The captions of issue 4: each function that makes a sentence, over records of every kind, and every editorial text. */
-
-const PARTS: NonNullable<Fiche['parts']>[] = [
-  { emploi: 23, formation: 52, autre: 25, calcul: 'source' },
-  { emploi: 0, formation: 100, autre: 0, calcul: 'derive' },
-  { emploi: 1, formation: 1, autre: 98, calcul: 'derive' },
-  { emploi: 60, formation: 5, autre: 35, calcul: 'source' },
-];
-const LIEUX: Partial<Fiche>[] = [
-  {},
-  { maille: 'regions', nb_regions: 12 },
-  { maille: 'etablissement', uai: '0350777E' },
-  ...REGIONS.map(({ code }) => ({ maille: 'regionale' as const, region: code })),
-];
-const AUTRES: Partial<Fiche>[] = [
-  ...(['apprentissage', 'pro', 'agricole'] as const).map((filiere) => ({ filiere })),
-  { filiere: 'superieur', source: 'insersup', maille: 'etablissement', uai: '0350777E' },
-  ...['2020_2021', '2021_2022', '2022_2023', '2024'].map((millesime) => ({ millesime })),
-  { nb_annee_term: undefined },
-  { nb_annee_term: 12345, duree_ans: 2 },
-  { donnee_source: { code_certification: '50022100', type: 'ancienne' } },
-  { donnee_source: { code_certification: '50022100', type: 'nouvelle' } },
-  ...ROLES_UAI.map((role) => ({ uai: '0350777E', uai_donnee: '0359991V', uai_donnee_type: role })),
-];
-const FICHES = [...PARTS.map((parts) => ({ parts })), ...LIEUX, ...AUTRES].map(aFiche);
-const ENSEMBLES = PERIMETRES.flatMap((perimetre) =>
-  PARTS.map((parts): FicheEnsemble => ({
-    perimetre,
-    maille: 'etablissement',
-    uai: '0350777E',
-    millesime: '2022_2023',
-    source: 'inserjeunes_cfa',
-    parts,
-  })),
-);
-const SITUATIONS = [...POSITIONS, null];
-const CAP = lecture.nomDuType('CAP');
-const LIEN = { code: '50022139', libelle: 'CAP Cuisine' };
-const LIGNEES = [true, false].flatMap((est_fermee) =>
-  [[LIEN], [{ ...LIEN, libelle: 'CAP Cuisinier' }]].map((liens) =>
-    aFormation({
-      est_fermee,
-      anciens: liens,
-      nouveaux: liens,
-      date_ouverture: '2016-09-01',
-      date_fermeture: '2025-08-31',
-    }),
-  ),
-);
-const QUESTIONS: Question[] = PARTS.flatMap((parts) =>
-  (
-    questionsDeFeuille(
-      Array.from({ length: 6 }, (_, rank) => aResume({ code: String(rank), cartes: [aFiche({ parts })] })),
-      ['nationale'],
-    ) ?? []
-  ).slice(0, 1),
-);
-
-type Text = string | null | undefined;
-const counted = (say: (fiche: Fiche | FicheEnsemble) => Text): Text[] => [...FICHES, ...ENSEMBLES].map(say);
-const own = (say: (fiche: Fiche) => Text): Text[] => FICHES.map(say);
-const entries = (words: object): string[] =>
-  Object.values(words).flatMap((value: unknown) =>
-    typeof value === 'string' ? value : value === null ? [] : entries(value as object),
-  );
 
 /** By module: how each of its exports is said. An export that is missing here fails the test: nothing speaks without being read. */
 const PRODUCTEURS: Record<string, [module: object, Record<string, () => Text[]>]> = {
@@ -118,6 +63,7 @@ const PRODUCTEURS: Record<string, [module: object, Record<string, () => Text[]>]
         ),
       mentionContinuum: () => own((fiche) => phrases.mentionContinuum(fiche, () => 'CAP Boulanger')),
       origineEnBref: () => own((fiche) => phrases.origineEnBref(fiche, () => 'CFA du Port')),
+      mesureEnBref: () => counted((fiche) => phrases.mesureEnBref(fiche, () => 'Bretagne')),
       mentionEmploiPublic: () => counted(phrases.mentionEmploiPublic),
       ABSENCES_EN_MOTS: () => ABSENCES.flatMap((absence) => entries(phrases.ABSENCES_EN_MOTS[absence])),
       ABSENCE_ET_QUALITE: () => [phrases.ABSENCE_ET_QUALITE],
@@ -205,9 +151,25 @@ const PRODUCTEURS: Record<string, [module: object, Record<string, () => Text[]>]
       phraseDeFiltre: () => [tri.phraseDeFiltre(1, 40), tri.phraseDeFiltre(0, 40)],
     },
   ],
+  'phrases-recherche.ts': [
+    recherche,
+    {
+      LEGENDE_DES_RESULTATS: () => [recherche.LEGENDE_DES_RESULTATS],
+      TRIS: () => entries(recherche.TRIS),
+      LIMITE_DU_TRI: () => [recherche.LIMITE_DU_TRI],
+      SANS_CHIFFRE_ICI: () => [recherche.SANS_CHIFFRE_ICI],
+      SANS_CHIFFRE: () => [recherche.SANS_CHIFFRE],
+      phraseDeStatut: () => [recherche.phraseDeStatut(12, 3, 'cuisine')],
+      phraseDeCodeSansPage: () => [undefined, 'FORGERON'].map((nom) => recherche.phraseDeCodeSansPage('50022999', nom)),
+      CHERCHER_PARTOUT: () => [recherche.CHERCHER_PARTOUT],
+      MESSAGES_RECHERCHE: () => entries(recherche.MESSAGES_RECHERCHE),
+    },
+  ],
   'phrases-fiche.ts': [
     fiches,
     {
+      mesureEnBref: () => counted((fiche) => fiches.mesureEnBref(fiche, () => 'Bretagne')),
+      origineEnBref: () => own((fiche) => fiches.origineEnBref(fiche, () => 'CFA du Port')),
       NOMS_DES_VOIES: () => entries(fiches.NOMS_DES_VOIES),
       nomDeVoie: () => own(fiches.nomDeVoie),
       titreDeVoie: () => own(fiches.titreDeVoie),
@@ -225,7 +187,6 @@ const PRODUCTEURS: Record<string, [module: object, Record<string, () => Text[]>]
       COLONNES_COMPARER: () => [...comparer.COLONNES_COMPARER],
       RIEN_NE_CLASSE: () => [comparer.RIEN_NE_CLASSE],
       AVERTISSEMENTS_EN_MOTS: () => AVERTISSEMENTS.map((name) => comparer.AVERTISSEMENTS_EN_MOTS[name]),
-      mesureEnBref: () => counted((fiche) => comparer.mesureEnBref(fiche, () => 'Bretagne')),
       horsRegion: () => [comparer.horsRegion('Bretagne')],
       NOMS_DES_MESURES_COMPAREES: () => entries(comparer.NOMS_DES_MESURES_COMPAREES),
       valeurEnMots: () => MESURES_COMPAREES.map((mesure) => comparer.valeurEnMots(mesure, 1510)),

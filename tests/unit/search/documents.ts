@@ -1,4 +1,4 @@
-import type { DocumentDeRecherche } from '../../../src/domain/edition.ts';
+import type { DocumentDeRecherche } from '../../../src/domain/recherche.ts';
 
 /** A record of the search index, with what the test does not care about left empty. */
 export function makeDocument(given: Partial<DocumentDeRecherche> & { titre: string }): DocumentDeRecherche {

@@ -7,15 +7,19 @@ import {
   ecrireEtat,
   elargirRequete,
   lireEtat,
+  nommeUneEcole,
   normaliserRequete,
-  phraseDeStatut,
 } from '../../../src/components/recherche-etat.ts';
+import { codesPossibles } from '../../../src/components/recherche-codes.ts';
+import { phraseDeCodeSansPage, phraseDeStatut } from '../../../src/domain/phrases-recherche.ts';
 
 describe('the address is the state', () => {
   test.each([
     ['', { q: '', filtres: {} }],
     ['?q=p%C3%A2tisserie&region=bretagne', { q: 'pâtisserie', filtres: { region: 'bretagne' } }],
     ['?q=cap&genre=&type=cap&inconnu=1', { q: 'cap', filtres: { type: 'cap' } }],
+    ['?type=cap&tri=emploi', { q: '', filtres: { type: 'cap' }, tri: 'emploi' }],
+    ['?q=cap&tri=toString', { q: 'cap', filtres: {} }],
   ])('reads %s', (search, state) => {
     expect(lireEtat(search)).toEqual(state);
   });
@@ -25,25 +29,50 @@ describe('the address is the state', () => {
   });
 
   test('writing then reading gives the same state', () => {
-    const state = { q: "CAP & l'été", filtres: { genre: 'formation', domaine: 'lettres-et-arts' } };
+    const filtres = { genre: 'formation', domaine: 'lettres-et-arts' };
+    const state = { q: "CAP & l'été", filtres, tri: 'formation' as const };
     expect(lireEtat(ecrireEtat(state))).toEqual(state);
     expect(ecrireEtat({ q: '  ', filtres: {} })).toBe('');
   });
 });
 
 test.each([
-  ['CFD:50022137', '50022137'],
-  ['cfd 50022137', '50022137'],
-  ['MEFSTAT11:32221022002', '32221022002'],
-  ['500 221 37', '50022137'],
-  ['RNCP 37537', 'RNCP37537'],
-  ['0010001w', '0010001w'],
+  ['50022137', ['50022137']],
+  ['CFD:50022137', ['50022137']],
+  ['cfd 50022137', ['50022137']],
+  ['500 221 37', ['50022137']],
+  ['56t25405', ['56T25405']],
+  ['MEFSTAT11:32221022002', ['32221022002']],
+  ['2221022002', ['2221022002', '02221022002']],
+  ['1022107', ['1022107', '01022107']],
+  ['RNCP 37537', ['RNCP37537']],
+  ['37537', ['RNCP37537']],
+  ['UAI 0350777e', ['0350777E']],
+  ['350777E', ['0350777E']],
+  ['cuisine', []],
+  ['bac 2', []],
+  ['50', []],
+  ['../0350777E', []],
+])('« %s » may be the codes %j', (typed, codes) => {
+  expect(codesPossibles(typed)).toEqual(codes);
+});
+
+test.each([
   ["l'électricité", 'électricité'],
   ['Bourg-en-Bresse', 'Bourg en Bresse'],
   ['  bac   pro ', 'bac pro'],
   ['bac 2', 'bac 2'],
 ])('asks the index for « %s » as « %s »', (typed, asked) => {
   expect(normaliserRequete(typed)).toBe(asked);
+});
+
+test.each([
+  ['Lycée Pasteur', true],
+  ['CFA du bâtiment', true],
+  ['cuisine en lycée', false],
+  ['', false],
+])('« %s » begins as the name of a school: %s', (asked, expected) => {
+  expect(nommeUneEcole(asked)).toBe(expected);
 });
 
 test.each([
@@ -93,4 +122,9 @@ test.each([
   ['/a"onclick=', false],
 ])('%s becomes a link: %s', (url, isLink) => {
   expect(cheminInterne(url)).toBe(isLink ? url : null);
+});
+
+test('a code without a page is named', () => {
+  expect(phraseDeCodeSansPage('50022999', 'FORGERON')).toContain('«\u00a0FORGERON\u00a0»');
+  expect(phraseDeCodeSansPage('50022999', undefined)).toContain('50022999 existe');
 });

@@ -1,69 +1,27 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
-import { codeVariants, sigles, toRecord } from '../../../src/search/record.ts';
+import { toRecord } from '../../../src/search/record.ts';
+import { sigles } from '../../../src/search/sigles.ts';
 import { makeDocument } from './documents.ts';
 
-describe('a page becomes a record', () => {
+test('a school becomes a record: its name and town in separate words, shown as they are, its region as a slug', () => {
   const record = toRecord(
     makeDocument({
-      url: '/formations/bac-pro-metiers-de-l-electricite-40025510/',
-      titre: "Bac pro Métiers de l'électricité",
-      precision: 'Baccalauréat professionnel',
-      mots: ["METIERS DE L'ELECTRICITE (BAC PRO)", 'Mécanique, électricité, électronique'],
-      codes: ['40025510', '01022103', 'RNCP38878'],
-      filtres: {
-        type: ['Bac pro'],
-        domaine: ['Mécanique, électricité, électronique'],
-        region: ['Grand Est', "Provence-Alpes-Côte d'Azur"],
-      },
+      url: '/etablissements/0010001w/',
+      genre: 'etablissement',
+      titre: "Lycée Jeanne-d'Arc",
+      precision: 'Lycée, Bourg-en-Bresse, Ain, Auvergne-Rhône-Alpes',
+      codes: ['0010001W'],
+      filtres: { genre: ['Établissements'], region: ['Auvergne-Rhône-Alpes'] },
     }),
   );
-
-  test('its words hold the title, the old and official names and every writing of its codes', () => {
-    for (const word of [
-      'Métiers de l électricité',
-      'METIERS DE L ELECTRICITE',
-      '40025510',
-      '1022103',
-      'RNCP38878',
-      '38878',
-    ]) {
-      expect(record.content).toContain(word);
-    }
+  expect(record.content).toBe('Lycée Jeanne d Arc. Lycée, Bourg en Bresse, Ain, Auvergne Rhône Alpes');
+  expect(record.meta).toEqual({
+    titre: "Lycée Jeanne-d'Arc",
+    precision: 'Lycée, Bourg-en-Bresse, Ain, Auvergne-Rhône-Alpes',
+    nom: 'Lycée Jeanne d Arc',
   });
-
-  test('the name of its domain is a filter, not a word of the page', () => {
-    expect(record.content).not.toContain('électronique');
-    expect(record.filters.domaine).toEqual(['mecanique-electricite-electronique']);
-  });
-
-  test('filters are slugs and hold the genre', () => {
-    expect(record.filters).toMatchObject({
-      genre: ['formation'],
-      type: ['bac-pro'],
-      region: ['grand-est', 'provence-alpes-cote-d-azur'],
-    });
-  });
-
-  test('the title is shown as it is and searched in separate words', () => {
-    expect(record.meta).toMatchObject({
-      titre: "Bac pro Métiers de l'électricité",
-      nom: 'Bac pro Métiers de l électricité',
-    });
-    expect(record.url).toBe('/formations/bac-pro-metiers-de-l-electricite-40025510/');
-    expect(record.language).toBe('fr');
-  });
-});
-
-test.each([
-  ['50022137', ['50022137']],
-  ['01022103', ['01022103', '1022103']],
-  ['0010001W', ['0010001W', '10001W']],
-  ['RNCP37537', ['RNCP37537', '37537']],
-  ['CFD:50022137', ['50022137']],
-  ['00', ['00']],
-])('the code %s is found as %j', (code, expected) => {
-  expect(codeVariants(code)).toEqual(expected);
+  expect(record.filters).toEqual({ region: ['auvergne-rhone-alpes'] });
 });
 
 test.each([
