@@ -1,4 +1,4 @@
-import { lignesDEtablissement, lignesDeFormation } from '../domain/comparer.ts';
+import { coursDEtablissement, lignesDeCours, lignesDEtablissement, lignesDeFormation } from '../domain/comparer.ts';
 import type { Etablissement } from '../domain/etablissement.ts';
 import type { Formation } from '../domain/formation.ts';
 import { cheminDe, jumeauDe, type Entree, type EntreeLue } from './comparer-etat.ts';
@@ -44,9 +44,9 @@ function reconnaitre({ genre }: Entree, json: unknown): Jumeau | undefined {
 export async function lireLignes(entree: Entree, region: string | undefined): Promise<EntreeLue | Echec> {
   const jumeau = await lireJumeau(entree);
   if (typeof jumeau === 'string') return jumeau;
+  if (jumeau.genre === 'formations') return { entree, lignes: lignesDeFormation(jumeau.formation, region), cours: [] };
+  const { etablissement } = jumeau;
   const lignes =
-    jumeau.genre === 'formations'
-      ? lignesDeFormation(jumeau.formation, region)
-      : lignesDEtablissement(jumeau.etablissement);
-  return { entree, lignes };
+    entree.cours === undefined ? lignesDEtablissement(etablissement) : lignesDeCours(etablissement, entree.cours);
+  return { entree, lignes, cours: coursDEtablissement(etablissement) };
 }

@@ -5,9 +5,15 @@ import {
   type MesureComparee,
   type ValeurComparee,
 } from '../domain/comparer.ts';
-import { horsRegion, NOMS_DES_MESURES_COMPAREES, SANS_OBJET, valeurEnMots } from '../domain/phrases-comparer.ts';
+import {
+  CHOIX_DU_COURS,
+  horsRegion,
+  NOMS_DES_MESURES_COMPAREES,
+  SANS_OBJET,
+  valeurEnMots,
+} from '../domain/phrases-comparer.ts';
 import { mesureEnBref } from '../domain/phrases-fiche.ts';
-import { cheminDe, type EntreeLue } from './comparer-etat.ts';
+import { cheminDe, morceauDe, type EntreeLue } from './comparer-etat.ts';
 import type { MotsDeComparaison } from './comparer-mots.ts';
 import { creer } from './creer.ts';
 import { identite } from './identite.ts';
@@ -21,17 +27,38 @@ export interface Contexte {
 const nomDeRegion = ({ mots }: Contexte, code: string): string => mots.regions[code] ?? code;
 
 /** One entry: its name with the button that takes it away, then two rows a track. */
-export function corpsDEntree({ entree, lignes }: EntreeLue, contexte: Contexte): HTMLTableSectionElement {
+export function corpsDEntree(lue: EntreeLue, contexte: Contexte): HTMLTableSectionElement {
+  const { entree, lignes } = lue;
   const [{ titre, niveau } = { titre: entree.cle, niveau: undefined }] = lignes;
   const retirer = creer(
     'button',
-    { type: 'button', class: 'bouton', 'data-retirer': cheminDe(entree), 'aria-label': `Retirer ${titre} de la liste` },
+    {
+      type: 'button',
+      class: 'bouton',
+      'data-retirer': morceauDe(entree),
+      'aria-label': `Retirer ${titre} de la liste`,
+    },
     'Retirer',
   );
   const nom = creer('th', { scope: 'rowgroup', colspan: '4' }, creer('a', { href: cheminDe(entree) }, titre));
   if (niveau !== undefined) nom.append(' ', creer('span', { class: 'badge' }, niveau));
   nom.append(' ', retirer);
+  if (lue.cours.length > 0) nom.append(choixDuCours(lue));
   return creer('tbody', {}, creer('tr', { class: 'nom' }, nom), ...lignes.flatMap((l) => rangees(l, contexte)));
+}
+
+/** A school has courses: one of them can stand instead of the whole. */
+function choixDuCours({ entree, lignes, cours }: EntreeLue): HTMLElement {
+  const options = [{ code: '', titre: CHOIX_DU_COURS.toutes }, ...cours].map(({ code, titre }) =>
+    creer('option', { value: code.toLowerCase() }, titre),
+  );
+  const select = creer(
+    'select',
+    { 'data-cours': morceauDe(entree), 'aria-label': `${CHOIX_DU_COURS.etiquette}, ${lignes[0]?.titre ?? entree.cle}` },
+    ...options,
+  );
+  select.value = entree.cours ?? '';
+  return creer('p', { class: 'cours' }, select);
 }
 
 function rangees(ligne: LigneComparee, contexte: Contexte): HTMLTableRowElement[] {

@@ -10,11 +10,12 @@ import {
   MESSAGES_COMPARER,
   questionEnMots,
   RIEN_NE_CLASSE,
+  TITRE_DU_CODE,
 } from '../domain/phrases-comparer.ts';
 import { BOM } from '../lib/csv.ts';
+import { codeQr } from './code-qr.ts';
 import { lireLignes } from './comparer-donnees.ts';
 import {
-  cheminDe,
   csvDeListe,
   ecrireFragment,
   garderListe,
@@ -22,6 +23,7 @@ import {
   lireListe,
   MAX_ENTREES,
   memeListe,
+  morceauDe,
   unir,
   type Entree,
   type EntreeLue,
@@ -98,14 +100,31 @@ class Comparaison {
       ...questionsAPoser(lignes).map((question) => creer('li', {}, questionEnMots(question))),
     );
     this.get('[data-adresse]').textContent = location.href;
+    for (const section of this.root.querySelectorAll<HTMLElement>('[data-si-liste]'))
+      section.hidden = lues.length === 0;
+    this.get('[data-code]').replaceChildren(...(lues.length === 0 ? [] : [codeQr(location.href, TITRE_DU_CODE)]));
     for (const button of this.root.querySelectorAll<HTMLElement>('[data-retirer]'))
       button.addEventListener('click', () => void this.retirer(lues, button.dataset.retirer ?? ''));
+    for (const select of this.root.querySelectorAll<HTMLSelectElement>('[data-cours]'))
+      select.addEventListener('change', () => void this.preciser(lues, select));
   }
 
-  private async retirer(lues: EntreeLue[], chemin: string): Promise<void> {
+  /** A school gives its place in the list to one of its courses, or takes it back. */
+  private async preciser(lues: EntreeLue[], { dataset, value }: HTMLSelectElement): Promise<void> {
+    const rank = lues.findIndex(({ entree }) => morceauDe(entree) === dataset.cours);
+    const entrees = lues.map(({ entree: { genre, cle, cours } }, here): Entree => {
+      const kept = here === rank ? value : (cours ?? '');
+      return { genre, cle, ...(kept !== '' && { cours: kept }) };
+    });
+    await this.aller(entrees);
+    const asked = morceauDe(entrees[rank] ?? { genre: 'etablissements', cle: '' });
+    this.root.querySelector<HTMLElement>(`[data-cours="${asked}"]`)?.focus();
+  }
+
+  private async retirer(lues: EntreeLue[], morceau: string): Promise<void> {
     const shown = lues.map(({ entree }) => entree);
-    const rank = shown.findIndex((entree) => cheminDe(entree) === chemin);
-    const rest = shown.filter((entree) => cheminDe(entree) !== chemin);
+    const rank = shown.findIndex((entree) => morceauDe(entree) === morceau);
+    const rest = shown.filter((entree) => morceauDe(entree) !== morceau);
     if (memeListe(shown, lireListe(memoire))) garderListe(rest, memoire);
     await this.aller(rest);
     const buttons = this.root.querySelectorAll<HTMLElement>('[data-retirer]');

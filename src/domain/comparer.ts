@@ -3,7 +3,7 @@ import type { Fiche, FicheEnsemble, Filiere } from './fiche.ts';
 import type { Formation } from './formation.ts';
 import type { Mesure } from './indicateurs.ts';
 import { comptageEmploiPublic } from './millesime.ts';
-import { mentionContinuum, NOMS_DES_PERIMETRES, publicCompte, titreDeVoie } from './phrases-fiche.ts';
+import { mentionContinuum, NOMS_DES_PERIMETRES, origineEnBref, publicCompte, titreDeVoie } from './phrases-fiche.ts';
 import type { Absence } from './publication.ts';
 import { selectCarte, selectDerniere, selectRegion } from './selection.ts';
 
@@ -15,7 +15,8 @@ export interface LigneComparee {
   titre: string;
   /** « Par apprentissage », « Les apprentis du CFA ». */
   voie: string;
-  genre: 'formation' | 'etablissement';
+  /** `cours`: one formation in one school. */
+  genre: 'formation' | 'etablissement' | 'cours';
   /** Diploma level (RULES § 8), for a formation whose code has one. */
   niveau?: string;
   filiere?: Filiere;
@@ -65,6 +66,32 @@ export function lignesDEtablissement({ nom, ensembles, absence }: Etablissement)
   return lignes.length > 0 ? lignes : [{ ...commun, voie: '', absence: absence ?? 'pas_encore_publiee' }];
 }
 
+/** A formation of a school that has figures there. */
+export interface Cours {
+  code: string;
+  titre: string;
+}
+
+export const coursDEtablissement = ({ formations }: Etablissement): Cours[] =>
+  formations.filter(({ fiches }) => fiches.length > 0).map(({ code, titre }) => ({ code, titre }));
+
+/** The rows of one course in a school, one a track and code; a reason when the school has none for it. */
+export function lignesDeCours({ nom, formations, ecoles = {} }: Etablissement, code: string): LigneComparee[] {
+  const course = formations.find((formation) => formation.code.toLowerCase() === code.toLowerCase());
+  const commun = { genre: 'cours' as const, horsRegion: false };
+  if (course === undefined)
+    return [{ ...commun, titre: `${nom}, ${code}`, voie: '', absence: 'pas_encore_publiee', origine: null }];
+  const titre = `${course.titre}, ${nom}`;
+  const groups = Map.groupBy(course.fiches, (fiche) => `${fiche.filiere} ${fiche.code_certification}`);
+  return [...groups.values()].flatMap((fiches): LigneComparee[] => {
+    const fiche = selectDerniere(fiches);
+    if (fiche === undefined) return [];
+    const { absence, filiere } = fiche;
+    const origine = origineEnBref(fiche, (uai) => ecoles[uai]);
+    return [{ ...commun, titre, voie: titreDeVoie(fiche), filiere, fiche, ...(absence && { absence }), origine }];
+  });
+}
+
 /** What makes figures side by side hard to compare (PRODUCT § 5.6), in the order in which it is said. */
 export const AVERTISSEMENTS = [
   'genre',
@@ -83,7 +110,7 @@ const estInserSup = ({ source }: Fiche | FicheEnsemble): boolean => source === '
 
 /** What two rows that show figures must share, by warning. */
 const COMMUNS: Record<Avertissement, (ligne: Montree) => string> = {
-  genre: ({ genre }) => genre,
+  genre: ({ genre }) => (genre === 'etablissement' ? genre : 'formation'),
   niveau: ({ genre, niveau }) => (genre === 'formation' ? (niveau ?? '') : '*'),
   population: ({ fiche }) => publicCompte(fiche),
   maille: ({ fiche }) => `${fiche.maille} ${fiche.maille === 'regionale' ? (fiche.region ?? '') : ''}`,
@@ -118,7 +145,7 @@ export type ValeurComparee = { valeur: number } | { absence: Absence } | { absen
 export function valeurDe({ fiche, absence, filiere, genre }: LigneComparee, mesure: MesureComparee): ValeurComparee {
   const valeur = fiche?.[mesure];
   if (typeof valeur === 'number') return { valeur };
-  if (mesure === 'taux_rupture_contrats' && genre === 'formation' && filiere !== 'apprentissage')
+  if (mesure === 'taux_rupture_contrats' && genre !== 'etablissement' && filiere !== 'apprentissage')
     return { absence: 'sans_objet' };
   return { absence: fiche?.absences?.[mesure] ?? (valeur === null ? absence : undefined) ?? 'pas_encore_publiee' };
 }

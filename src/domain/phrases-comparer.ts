@@ -92,8 +92,12 @@ export function questionEnMots({ sorte, titre, voie = '', nombres }: QuestionAPo
 export function comptageDeListe(nombre: number): string {
   if (nombre === 0) return 'La liste est vide.';
   if (nombre === 1) return `Une seule entrée${NBSP}: ajoutez-en une autre pour comparer.`;
-  return `${nombre}${NBSP}entrées comparées.`;
+  if (nombre <= COMPARABLES) return `${nombre}${NBSP}entrées comparées.`;
+  return `${nombre}${NBSP}entrées. Une liste si longue se lit et s'imprime${NARROW_NBSP}; pour comparer, gardez-en ${COMPARABLES}.`;
 }
+
+/** Entries that a reader can hold together. */
+export const COMPARABLES = 6;
 
 /** Entries of the address that could not be shown; nothing when there is none. */
 export function entreesEcartees(refusees: number, enTrop: number, inconnues: number, muettes: number): string[] {
@@ -111,6 +115,13 @@ export function entreesEcartees(refusees: number, enTrop: number, inconnues: num
 export function autreListeGardee(nombre: number): string {
   return `Ce navigateur garde une autre liste (${nombre}${NBSP}${nombre === 1 ? 'entrée' : 'entrées'}). Elle ne change que si vous le demandez.`;
 }
+
+/** Narrows a school to one of its courses. */
+export const CHOIX_DU_COURS = { etiquette: 'Formation', toutes: "Tout l'établissement" } as const;
+
+/** Beside the code that a phone reads. */
+export const TITRE_DU_CODE = 'Retrouver cette page';
+export const AIDE_DU_CODE = `Ce code QR contient l'adresse de la comparaison${NBSP}: un téléphone l'ouvre sans rien envoyer ailleurs.`;
 
 export const MESSAGES_COMPARER = {
   gardee: 'Liste gardée dans ce navigateur.',

@@ -193,12 +193,16 @@ const PRODUCTEURS: Record<string, [module: object, Record<string, () => Text[]>]
       SANS_OBJET: () => [comparer.SANS_OBJET],
       AIDE_MESURES: () => [comparer.AIDE_MESURES],
       TITRE_QUESTIONS: () => [comparer.TITRE_QUESTIONS],
+      CHOIX_DU_COURS: () => entries(comparer.CHOIX_DU_COURS),
+      TITRE_DU_CODE: () => [comparer.TITRE_DU_CODE],
+      AIDE_DU_CODE: () => [comparer.AIDE_DU_CODE],
+      COMPARABLES: () => [],
       questionEnMots: () =>
         SORTES_DE_QUESTIONS.flatMap((sorte) => [
           comparer.questionEnMots({ sorte, nombres: [] }),
           comparer.questionEnMots({ sorte, titre: 'CAP Cuisine', voie: 'Au lycée', nombres: [12, 24] }),
         ]),
-      comptageDeListe: () => [0, 1, 4].map(comparer.comptageDeListe),
+      comptageDeListe: () => [0, 1, 4, 9].map(comparer.comptageDeListe),
       entreesEcartees: () => [...comparer.entreesEcartees(1, 1, 1, 1), ...comparer.entreesEcartees(2, 2, 2, 2)],
       autreListeGardee: () => [1, 3].map(comparer.autreListeGardee),
       MESSAGES_COMPARER: () => entries(comparer.MESSAGES_COMPARER),
