@@ -1,6 +1,7 @@
 import { mesureEnBref, origineEnBref, titreDeVoie } from '../domain/phrases-fiche.ts';
 import { SANS_CHIFFRE, SANS_CHIFFRE_ICI } from '../domain/phrases-recherche.ts';
 import type { CarteDeRecherche } from '../domain/recherche.ts';
+import { capitalize } from '../lib/format-leger.ts';
 import { creer } from './creer.ts';
 import { identite } from './identite.ts';
 import type { Resultat } from './recherche-moteur.ts';
@@ -48,7 +49,12 @@ function mini(carte: CarteDeRecherche, nomDeRegion: (code: string) => string): H
       part('autre', autre, 'autre situation'),
     ),
     barre(emploi, formation),
-    creer('p', { class: 'discret' }, mesureEnBref(carte, nomDeRegion), origine === null ? '' : ` (${origine})`),
+    creer(
+      'p',
+      { class: 'discret' },
+      mesureEnBref(carte, nomDeRegion),
+      origine === null ? '' : ` ${capitalize(origine)}.`,
+    ),
   );
 }
 

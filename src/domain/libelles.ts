@@ -1,3 +1,4 @@
+import { capitalize } from '../lib/format-leger.ts';
 import { removeAccents } from '../lib/slug.ts';
 
 /**
@@ -51,8 +52,6 @@ const LIBELLES_DU_SUPERIEUR: readonly string[] = [
 export function completerPourLeSuperieur(dictionnaire: Dictionnaire, labels: Iterable<string>): Dictionnaire {
   return new Map([...learnDictionnaire([...LIBELLES_DU_SUPERIEUR, ...labels]), ...dictionnaire]);
 }
-
-const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
  * An official label as a person would write it: `BOULANGER (CAP)` → `Boulanger`; the final parenthesis (the diploma type) goes.

@@ -1,4 +1,4 @@
-import { formatEntier, NBSP } from '../lib/format-leger.ts';
+import { capitalize, formatEntier, NBSP } from '../lib/format-leger.ts';
 import type { Fiche, FicheEnsemble, Filiere, Perimetre } from './fiche.ts';
 import { millesimeEnMots } from './millesime.ts';
 
@@ -34,8 +34,7 @@ export function nomDeVoie({ filiere, duree_ans }: VoieNommee): string {
 
 /** « Au lycée, en 2 ans »: title of the card of a track. */
 export function titreDeVoie(voie: VoieNommee): string {
-  const name = nomDeVoie(voie);
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  return capitalize(nomDeVoie(voie));
 }
 
 export const NOMS_DES_PERIMETRES: Record<Perimetre, string> = {

@@ -15,3 +15,6 @@ export function joinFrench(items: readonly string[], last = 'et'): string {
   if (items.length <= 1) return items[0] ?? '';
   return `${items.slice(0, -1).join(', ')} ${last} ${items[items.length - 1] ?? ''}`;
 }
+
+/** `au lycée` → `Au lycée`. */
+export const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

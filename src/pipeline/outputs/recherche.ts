@@ -5,6 +5,7 @@ import { documentsDeRechercheSchema, LIEU_FRANCE, type DocumentDeRecherche } fro
 import { getRegion, REGIONS } from '../../domain/regions.ts';
 import { synonymesDe } from '../../domain/synonymes.ts';
 import { NIVEAUX, niveauDeRubrique } from '../../domain/types-diplome.ts';
+import { capitalize } from '../../lib/format-leger.ts';
 import { urls } from '../../lib/urls.ts';
 import { writeChiffres } from './chiffres-recherche.ts';
 import type { Contexte } from './contexte.ts';
@@ -12,8 +13,6 @@ import type { Identite } from './identites.ts';
 import { writeJson } from './write.ts';
 
 const NIVEAU_PAR_CODE = new Map(NIVEAUX.map(({ code, libelle }) => [code, libelle]));
-
-const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const NATURES: Record<string, string> = { lycee: 'Lycée', cfa: 'CFA', superieur: 'Supérieur', autre: 'Établissement' };
 
