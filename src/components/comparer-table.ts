@@ -5,6 +5,7 @@ import {
   type MesureComparee,
   type ValeurComparee,
 } from '../domain/comparer.ts';
+import { ETATS } from '../domain/etats.ts';
 import {
   CHOIX_DU_COURS,
   horsRegion,
@@ -67,7 +68,7 @@ function rangees(ligne: LigneComparee, contexte: Contexte): HTMLTableRowElement[
   const titre = creer('th', { scope: 'row' }, voie === '' ? 'Ensemble' : voie);
   const parts = fiche?.parts;
   if (parts != null) {
-    const cells = (['emploi', 'formation', 'autre'] as const).map((etat) =>
+    const cells = ETATS.map((etat) =>
       creer('td', { 'data-etat': etat, 'data-valeur': String(parts[etat]) }, String(parts[etat])),
     );
     return [creer('tr', attributs, titre, ...cells), precisions(ligne, attributs, contexte)];

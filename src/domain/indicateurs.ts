@@ -1,12 +1,10 @@
 import { z } from 'zod';
 
+export { ETATS, type Etat } from './etats.ts';
+
 /** Months after leaving at which employment is measured. */
 export const HORIZONS = [6, 12, 18, 24] as const;
 export type Horizon = (typeof HORIZONS)[number];
-
-/** The three states of a young person; they exclude each other and add up to 100 (RULES § 2). */
-export const ETATS = ['emploi', 'formation', 'autre'] as const;
-export type Etat = (typeof ETATS)[number];
 
 const count = z.int().nonnegative().nullable().optional();
 const percent = z.int().min(0).max(100).nullable().optional();

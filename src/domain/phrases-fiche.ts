@@ -1,4 +1,5 @@
 import { capitalize, formatEntier, NBSP } from '../lib/format-leger.ts';
+import { ETATS, type Etat } from './etats.ts';
 import type { Fiche, FicheEnsemble, Filiere, Perimetre } from './fiche.ts';
 import { millesimeEnMots } from './millesime.ts';
 
@@ -58,6 +59,31 @@ export function publicCompte(fiche: Pick<Fiche, 'filiere'> | Pick<FicheEnsemble,
 export function populationComptee(fiche: Population): string {
   const isRegistered = 'filiere' in fiche && fiche.filiere === 'superieur' && fiche.maille === 'etablissement';
   return `${publicCompte(fiche)} ${isRegistered ? 'inscrits ' : ''}en dernière année`;
+}
+
+/** A piece of a sentence: plain words, or one share with the words that say it. */
+export type Segment = string | { etat: Etat; valeur: number; texte: string };
+
+const VERBES: Record<Etat, [one: string, many: string]> = {
+  emploi: ['travaillait', 'travaillaient'],
+  formation: ['étudiait', 'étudiaient'],
+  autre: ['était dans une autre situation', 'étaient dans une autre situation'],
+};
+
+/** What a number of young people did, agreed: `('emploi', 1)` → « travaillait ». */
+export const verbeDeLEtat = (etat: Etat, nombre: number): string => VERBES[etat][nombre < 2 ? 0 : 1];
+
+/** The three shares with their verbs, agreed in number: `{emploi: 1}` → « 1 travaillait ». */
+export function segmentsDesParts(parts: NonNullable<Fiche['parts']>, horizonAfterFirst: string): Segment[] {
+  return ETATS.flatMap((etat, rank): Segment[] => {
+    const share: Segment = {
+      etat,
+      valeur: parts[etat],
+      texte: `${parts[etat]}${NBSP}${verbeDeLEtat(etat, parts[etat])}`,
+    };
+    if (rank === 0) return [share, horizonAfterFirst];
+    return rank === 1 ? [share, ', '] : [share, '.'];
+  });
 }
 
 /** Badge of the scope (`badgeDeMaille` of phrases.ts); `nomDe`: the name of a region by its INSEE code, which has to be known. */

@@ -1,6 +1,9 @@
-import { formatNumber, NBSP, plural } from '../lib/format.ts';
+import { formatEntier, NBSP, plural } from '../lib/format-leger.ts';
 
-/** The sentences of lists and schools: what a list counts, what a missing figure means, how to read value added. */
+/**
+ * The sentences of lists and schools: what a list counts, what a missing figure means, how to read value added. Browsers load this module
+ * (proximite): it imports no table, no schema and no number library.
+ */
 
 /** `(99, 70, 'en Bretagne')` → « 99 formations en Bretagne, dont 70 avec des chiffres. » */
 export function compteDeListe(formations: number, avecChiffres: number, lieu?: string): string {
@@ -8,7 +11,7 @@ export function compteDeListe(formations: number, avecChiffres: number, lieu?: s
   if (avecChiffres === 0) return `${counted}, sans chiffre publié pour le moment.`;
   return avecChiffres === formations
     ? `${counted}, avec des chiffres.`
-    : `${counted}, dont ${formatNumber(avecChiffres)} avec des chiffres.`;
+    : `${counted}, dont ${formatEntier(avecChiffres)} avec des chiffres.`;
 }
 
 /** Goes with a list of diploma types: what its numbers are. */

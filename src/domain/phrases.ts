@@ -1,8 +1,8 @@
 import { formatNumber, NARROW_NBSP, NBSP } from '../lib/format.ts';
 import type { Fiche, FicheEnsemble, RoleUai } from './fiche.ts';
-import { ETATS, type Etat } from './indicateurs.ts';
+import type { Etat } from './etats.ts';
 import { comptageEmploiPublic, millesimeEnMots } from './millesime.ts';
-import { echelleEnBref, populationComptee, type Place } from './phrases-fiche.ts';
+import { echelleEnBref, populationComptee, segmentsDesParts, type Place, type Segment } from './phrases-fiche.ts';
 import { SEUIL_PUBLICATION, type Absence } from './publication.ts';
 import { dansLaRegion, getRegion } from './regions.ts';
 import { composer } from './textes/typographie.ts';
@@ -21,17 +21,11 @@ export {
   origineEnBref,
   populationComptee,
   publicCompte,
+  segmentsDesParts,
   titreDeVoie,
+  verbeDeLEtat,
+  type Segment,
 } from './phrases-fiche.ts';
-
-/** A piece of a sentence: plain words, or one share with the words that say it. */
-export type Segment = string | { etat: Etat; valeur: number; texte: string };
-
-const VERBES: Record<Etat, [one: string, many: string]> = {
-  emploi: ['travaillait', 'travaillaient'],
-  formation: ['étudiait', 'étudiaient'],
-  autre: ['était dans une autre situation', 'étaient dans une autre situation'],
-};
 
 /** Names of the states in legends and tables. */
 export const NOMS_DES_ETATS: Record<Etat, string> = {
@@ -61,22 +55,6 @@ export function lieuEnMots(fiche: Place): string {
 
 /** Badge of the scope: « France », « 12 régions additionnées », « Bretagne », « Cet établissement ». */
 export const badgeDeMaille = (fiche: Place): string => echelleEnBref(fiche, (code) => getRegion(code).nom);
-
-/** What a number of young people did, agreed: `('emploi', 1)` → « travaillait ». */
-export const verbeDeLEtat = (etat: Etat, nombre: number): string => VERBES[etat][nombre < 2 ? 0 : 1];
-
-/** The three shares with their verbs, agreed in number: `{emploi: 1}` → « 1 travaillait ». */
-function segmentsDesParts(parts: NonNullable<Fiche['parts']>, horizonAfterFirst: string): Segment[] {
-  return ETATS.flatMap((etat, rank): Segment[] => {
-    const share: Segment = {
-      etat,
-      valeur: parts[etat],
-      texte: `${parts[etat]}${NBSP}${verbeDeLEtat(etat, parts[etat])}`,
-    };
-    if (rank === 0) return [share, horizonAfterFirst];
-    return rank === 1 ? [share, ', '] : [share, '.'];
-  });
-}
 
 /**
  * The sentence of the card « Sur 100 ». `quoi` completes « en dernière année »: « de CAP Boulanger »; null for a whole school.

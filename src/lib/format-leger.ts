@@ -10,6 +10,11 @@ export function formatEntier(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, NARROW_NBSP);
 }
 
+/** `plural(1, 'école', 'écoles')` → `1 école`; from 2 on, the plural (French rule: 0 and 1 are singular). */
+export function plural(count: number, one: string, many: string): string {
+  return `${formatEntier(count)}${NBSP}${Math.abs(count) < 2 ? one : many}`;
+}
+
 /** `['a', 'b', 'c']` → `a, b et c`. */
 export function joinFrench(items: readonly string[], last = 'et'): string {
   if (items.length <= 1) return items[0] ?? '';

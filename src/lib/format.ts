@@ -1,8 +1,8 @@
 import { formatLocale } from 'd3-format';
 
-import { joinFrench, NARROW_NBSP, NBSP } from './format-leger.ts';
+import { joinFrench, NARROW_NBSP, NBSP, plural } from './format-leger.ts';
 
-export { joinFrench, NARROW_NBSP, NBSP };
+export { joinFrench, NARROW_NBSP, NBSP, plural };
 
 /** French numbers for d3-format and Plot ticks. */
 export const frenchLocale = formatLocale({
@@ -35,11 +35,6 @@ const oneDecimal = frenchLocale.format(',.1f');
 /** Bytes → `13,4 Ko` (1 Ko = 1 024 bytes, no-break space). */
 export function formatKo(bytes: number): string {
   return `${oneDecimal(bytes / 1024)}${NBSP}Ko`;
-}
-
-/** `plural(1, 'école', 'écoles')` → `1 école`; from 2 on, the plural (French rule: 0 and 1 are singular). */
-export function plural(count: number, one: string, many: string): string {
-  return `${formatNumber(count)}${NBSP}${Math.abs(count) < 2 ? one : many}`;
 }
 
 const MONTHS = [

@@ -7,7 +7,7 @@ import { aFiche, aFormation, aResume } from '../unit/site/records.ts';
 
 /** Records of every kind, on which each function that makes a sentence is read. */
 
-const PARTS: NonNullable<Fiche['parts']>[] = [
+export const PARTS: NonNullable<Fiche['parts']>[] = [
   { emploi: 23, formation: 52, autre: 25, calcul: 'source' },
   { emploi: 0, formation: 100, autre: 0, calcul: 'derive' },
   { emploi: 1, formation: 1, autre: 98, calcul: 'derive' },

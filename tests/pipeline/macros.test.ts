@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { REGIONS } from '../../src/domain/regions.ts';
 import { isUai, lettreDeControle } from '../../src/domain/uai.ts';
+import { project } from '../../src/generator/projection.ts';
 import { Database, readSql } from '../../src/pipeline/database.ts';
 import { temporaryFolder } from './build-folder.ts';
 
@@ -155,3 +156,61 @@ test.each([
 ])('a school registered as %s was in %s', async (uai, expected) =>
   expect(await evaluate(`departement_de_l_uai('${uai}')`)).toBe(expected),
 );
+
+describe('Lambert-93 of ACCE, to degrees', () => {
+  const place = async (x: number, y: number): Promise<[number, number]> => [
+    Number(await evaluate(`lambert93_longitude(${x}, ${y})`)),
+    Number(await evaluate(`lambert93_latitude(${x}, ${y})`)),
+  ];
+
+  test.each([
+    ['the origin of the projection', 700000, 6600000, 3, 46.5],
+    // Schools that the national directory gives in both systems.
+    ['Vitré', 386611.2, 6788198.8, -1.2135197, 48.1188894],
+    ['Baulon', 332503.4, 6776558.9, -1.9294895, 47.9861449],
+    ['Cardroc', 337508.6, 6809607.2, -1.8899405, 48.2857473],
+  ])('%s, to a few centimetres', async (_, x, y, longitude, latitude) => {
+    const [lon, lat] = await place(x, y);
+    expect(Math.abs(lon - longitude)).toBeLessThan(0.0000015);
+    expect(Math.abs(lat - latitude)).toBeLessThan(0.0000015);
+  });
+
+  test.each([
+    ['13', 43.297, 5.381],
+    ['2A', 41.92, 8.737],
+    ['59', 51.035, 2.377],
+    ['29', 48.39, -4.487],
+  ])('from end to end of département %s it undoes the projection of the generator', async (departement, lat, lon) => {
+    const { x, y } = project(departement, lat, lon);
+    const [longitude, latitude] = await place(x, y);
+    expect(longitude).toBeCloseTo(lon, 5);
+    expect(latitude).toBeCloseTo(lat, 5);
+  });
+
+  test.each([
+    ["'035'", 351900, 6789900, true],
+    ["'02A'", 1176000, 6090000, true],
+    // La Réunion is in UTM 40; a plane point of nowhere; no point.
+    ["'974'", 340000, 7650000, false],
+    ["'974'", 351900, 6789900, false],
+    ["'035'", 0, 0, false],
+    ["'035'", 'null', 'null', false],
+  ])('département %s, x %s, y %s: in Lambert-93 is %s', async (departement, x, y, expected) =>
+    expect(await evaluate(`est_en_lambert93(${departement}, ${x}, ${y})`)).toBe(expected),
+  );
+});
+
+test.each([
+  ['Saint-Malo', 'ST MALO'],
+  ["L'Haÿ-les-Roses", 'L HAY LES ROSES'],
+  ['Sainte-Luce-sur-Loire', 'Ste Luce sur Loire'],
+])('%s and %s are one town', async (left, right) =>
+  expect(await evaluate(`commune_comparee('${left.replace("'", "''")}')`)).toBe(
+    await evaluate(`commune_comparee('${right}')`),
+  ),
+);
+
+test('the arrondissements of a town are towns, and Stains is no saint', async () => {
+  expect(await evaluate("commune_comparee('Paris 14e')")).not.toBe(await evaluate("commune_comparee('Paris 15e')"));
+  expect(await evaluate("commune_comparee('Stains')")).toBe('stains');
+});

@@ -57,3 +57,29 @@ create macro est_uai(uai) as coalesce(
   regexp_full_match(uai, '[0-9]{7}[A-Z]') and right(uai, 1) = substr('ABCDEFGHJKLMNPRSTUVWXYZ', try_cast(left(uai, 7) as integer) % 23 + 1, 1),
   false
 );
+
+-- Lambert-93 (EPSG:2154) → WGS 84, decimal degrees: the inverse formulas of IGN (NTG 71, ALG0002 and ALG0004) on GRS80. Each turn of the
+-- fixed point of the latitude divides what is left by 150: after six, less than a millimetre.
+create macro lambert93_isometrique(x, y) as
+  ln(11754255.426096 / sqrt((x - 700000) ** 2 + (12655612.049876 - y) ** 2)) / 0.725607765053267;
+create macro lambert93_latitude(x, y) as round(degrees(
+  list_reduce(
+    list_transform([0, 1, 2, 3, 4, 5, 6], lambda rang : lambert93_isometrique(x, y)),
+    lambda phi, isometrique : asin(tanh(isometrique + 0.0818191910428158 * atanh(0.0818191910428158 * sin(phi)))),
+    0::double
+  )
+), 6);
+create macro lambert93_longitude(x, y) as
+  round(3 + degrees(atan((x - 700000) / (12655612.049876 - y))) / 0.725607765053267, 6);
+
+-- Does ACCE place this school in Lambert-93? It is the projection of mainland France and Corsica; overseas ones are others, and ACCE does not
+-- say which: their schools keep no position rather than a wrong one.
+create macro est_en_lambert93(departement, x, y) as coalesce(
+  departement_court(departement) not like '97%' and departement_court(departement) not like '98%'
+  and x between 0 and 1300000 and y between 6000000 and 7200000,
+  false
+);
+
+-- Names of towns are compared without accents, case, hyphens nor "St" for "Saint".
+create macro commune_comparee(commune) as
+  regexp_replace(trim(regexp_replace(lower(strip_accents(commune)), '[^a-z0-9]+', ' ', 'g')), '\bst(e?)\b', 'saint\1', 'g');

@@ -24,6 +24,7 @@ import {
   SITUATIONS,
   CAP,
   LIGNEES,
+  PARTS,
   QUESTIONS,
   counted,
   own,
@@ -34,6 +35,8 @@ import { fautesDe } from '../../captions/rules.ts';
 import { aVoie } from '../site/records.ts';
 
 /* The captions of issue 4: each function that makes a sentence, over records of every kind, and every editorial text. */
+
+const segmentEnTexte = (segment: phrases.Segment): string => (typeof segment === 'string' ? segment : segment.texte);
 
 /** By module: how each of its exports is said. An export that is missing here fails the test: nothing speaks without being read. */
 const PRODUCTEURS: Record<string, [module: object, Record<string, () => Text[]>]> = {
@@ -53,6 +56,7 @@ const PRODUCTEURS: Record<string, [module: object, Record<string, () => Text[]>]
       badgeDeMaille: () => own(phrases.badgeDeMaille),
       phraseSur100: () => counted((fiche) => phrases.phraseEnTexte(phrases.phraseSur100(fiche, 'de CAP Cuisine'))),
       phraseEnTexte: () => counted((fiche) => phrases.phraseEnTexte(phrases.phraseSur100(fiche, null))),
+      segmentsDesParts: () => PARTS.map((parts) => phrases.segmentsDesParts(parts, ', ').map(segmentEnTexte).join('')),
       verbeDeLEtat: () => ETATS.flatMap((etat) => [1, 23].map((nombre) => phrases.verbeDeLEtat(etat, nombre))),
       deTitre: () => [phrases.deTitre('Aide-soignant'), phrases.deTitre('CAP Cuisine')],
       mentionMesure: () => counted(phrases.mentionMesure),
@@ -176,6 +180,8 @@ const PRODUCTEURS: Record<string, [module: object, Record<string, () => Text[]>]
       NOMS_DES_PERIMETRES: () => entries(fiches.NOMS_DES_PERIMETRES),
       publicCompte: () => counted(fiches.publicCompte),
       populationComptee: () => counted(fiches.populationComptee),
+      segmentsDesParts: () => PARTS.map((parts) => fiches.segmentsDesParts(parts, ', ').map(segmentEnTexte).join('')),
+      verbeDeLEtat: () => ETATS.flatMap((etat) => [1, 23].map((nombre) => fiches.verbeDeLEtat(etat, nombre))),
       echelleEnBref: () => own((fiche) => fiches.echelleEnBref(fiche, () => 'Bretagne')),
       mentionContinuum: () => own((fiche) => fiches.mentionContinuum(fiche, () => undefined)),
     },

@@ -1,5 +1,13 @@
 -- grain: one row per line of the two directories, ACCE and annuaire-education
-with acce as (
+with acce_places as (
+  select
+    *,
+    try_cast(coordonnee_x as double) as x,
+    try_cast(coordonnee_y as double) as y,
+  from raw.acce_etablissements
+),
+
+acce as (
   select
     1 as rang,
     upper(trim(numero_uai)) as uai,
@@ -11,11 +19,11 @@ with acce as (
     coalesce(texte(commune_libe), texte(localite_acheminement_uai)) as commune,
     texte(departement_insee_3) as departement,
     lpad(texte(academie), 2, '0') as academie,
-    null::double as latitude,
-    null::double as longitude,
+    if(est_en_lambert93(departement_insee_3, x, y), lambert93_latitude(x, y), null) as latitude,
+    if(est_en_lambert93(departement_insee_3, x, y), lambert93_longitude(x, y), null) as longitude,
     false as est_pro,
     ligne::integer as ligne,
-  from raw.acce_etablissements
+  from acce_places
   where coalesce(texte(pays_libe), 'France') = 'France'
 ),
 
