@@ -1,6 +1,7 @@
 import MiniSearch, { type SearchOptions } from 'minisearch';
 
 import { removeAccents, slugDeTitre } from '../lib/slug.ts';
+import type { Proposition } from './propositions.ts';
 
 /** A line and a file of names (src/search/noms.ts). */
 type LigneDeNom = readonly [
@@ -20,10 +21,7 @@ export interface Noms {
 }
 
 /** A name, with the page that bears it. `precision`: type of diploma, or of page. Facets are slugs, empty = none. */
-export interface NomTrouve {
-  url: string;
-  titre: string;
-  precision: string;
+export interface NomTrouve extends Proposition {
   genre: string;
   type: string;
   niveau: string;

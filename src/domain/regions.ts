@@ -45,6 +45,9 @@ export function findRegionByDepartement(code: string): Region | undefined {
   return byDepartement.get(code) ?? (code.startsWith('0') ? byDepartement.get(code.slice(1)) : undefined);
 }
 
+/** Of its page « Près de chez moi »: `Ille-et-Vilaine` → `ille-et-vilaine`. */
+export const slugDeDepartement = (nom: string): string => slugify(nom);
+
 /** « en Bretagne », « dans le Grand Est », « à La Réunion »: the preposition that French wants before each region. */
 export function dansLaRegion(region: Pick<Region, 'code' | 'nom'>): string {
   const special: Record<string, string> = {

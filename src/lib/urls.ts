@@ -20,6 +20,9 @@ export const urls = {
   /** Guess, then see: the quiz, and the sheet of one place (`france`, or the slug of a region) and diploma type. */
   devine: () => '/devine/',
   feuille: (lieu: string, type: string) => `/devine/${lieu}/${type}/`,
+  /** Schools by distance: the choice of a département, or one of them; `fragment` is what is asked (proximite-etat.ts), without `#`. */
+  proximite: (departement?: string, fragment?: string) =>
+    `/pres-de-chez-moi/${departement === undefined ? '' : `${departement}/`}${fragment === undefined ? '' : `#${fragment}`}`,
   recherche: () => '/recherche/',
   /** The formations whose name begins with a letter (src/components/alphabet.ts). */
   alphabet: (lettre: string) => `/recherche/alphabet/${lettre}/`,

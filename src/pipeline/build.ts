@@ -22,6 +22,7 @@ import { writeFormations } from './outputs/formations.ts';
 import { loadIdentites } from './outputs/identites.ts';
 import { toLecture } from './outputs/lecture.ts';
 import { writeListes } from './outputs/listes.ts';
+import { writeProximite } from './outputs/proximite.ts';
 import { writeRapport } from './outputs/rapport.ts';
 import { writeRecherche } from './outputs/recherche.ts';
 import { writeRegions } from './outputs/regions.ts';
@@ -160,6 +161,7 @@ async function writeOutputs(
     identites: await loadIdentites(db),
     resumes: new Map(),
     etablissements: new Map(),
+    ecoles: [],
     couverture: new Map(),
     mots: new Map(),
     revisions,
@@ -167,6 +169,7 @@ async function writeOutputs(
   await writeFormations(contexte);
   await writeEtablissements(contexte);
   await writeRegions(contexte);
+  await writeProximite(contexte);
   writeListes(contexte);
   writeRecherche(contexte);
   await writeComparaisons(contexte);

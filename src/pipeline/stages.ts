@@ -52,6 +52,7 @@ export const STAGES = {
     'marts/ensembles_publies.sql',
     'marts/formations.sql',
     'marts/etablissements.sql',
+    'marts/communes.sql',
     'marts/formations_sans_chiffre.sql',
     'marts/lignes_cachees.sql',
     'marts/codes_ouverts.sql',

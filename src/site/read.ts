@@ -18,6 +18,12 @@ import {
   type PageRegion,
   type Sommaire,
 } from '../domain/listes.ts';
+import {
+  departementSchema,
+  listeDepartementsSchema,
+  type FichierDepartement,
+  type ListeDepartements,
+} from '../domain/proximite.ts';
 import { documentsDeRechercheSchema, type DocumentDeRecherche } from '../domain/recherche.ts';
 import { regionsAvecPage } from '../domain/selection.ts';
 
@@ -77,6 +83,11 @@ export const readComparaisons = (type: string): Comparaisons =>
 
 export const listRegions = (): string[] => listNames('regions');
 export const readRegion = (slug: string): PageRegion => readJson(`regions/${slug}.json`, pageRegionSchema);
+
+export const readDepartements = (): ListeDepartements => readJson('pres-de-chez-moi.json', listeDepartementsSchema);
+export const listDepartements = (): string[] => listNames('pres-de-chez-moi');
+export const readDepartement = (slug: string): FichierDepartement =>
+  readJson(`pres-de-chez-moi/${slug}.json`, departementSchema);
 
 export const listListes = (genre: GenreDeListe): string[] => listNames(LIST_FOLDERS[genre]);
 export const readListe = (genre: GenreDeListe, slug: string): Liste =>

@@ -37,6 +37,12 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
   json('famille', '/familles/{slug}.json', "Les formations d'une famille de métiers"),
   json('regions', '/regions.json', 'La liste des régions'),
   json('region', '/regions/{slug}.json', 'Une région : ses formations avec leurs chiffres, ses établissements'),
+  json('proximite', '/pres-de-chez-moi.json', 'Les départements qui ont des établissements, par région'),
+  json(
+    'proximite_departement',
+    '/pres-de-chez-moi/{departement}.json',
+    'Un département : ses communes, la position et les formations de ses établissements, les départements voisins',
+  ),
   json('devine', '/devine.json', 'Les questions du quiz, avec les chiffres qui y répondent, et la liste des feuilles'),
   json('etablissements', '/etablissements.json', 'La liste des établissements'),
   json(

@@ -5,6 +5,7 @@ import type { Absence } from '../../domain/publication.ts';
 import type { Database } from '../database.ts';
 import type { Effects } from '../effects.ts';
 import type { Identite } from './identites.ts';
+import type { EcoleSituee } from './proximite.ts';
 import type { Comparateur } from './revisions.ts';
 
 /** What every output needs. The resumes are filled by the formations and the schools, and read by the lists that come after. */
@@ -18,6 +19,8 @@ export interface Contexte {
   resumes: Map<string, ResumeFormation>;
   /** By UAI, with the region and why the school shows no figure. */
   etablissements: Map<string, ResumeEtablissement & { region?: string | undefined; absence?: Absence | undefined }>;
+  /** Every school with a page, as « Près de chez moi » lists it. */
+  ecoles: EcoleSituee[];
   /** By CFD: the regions and tracks that show figures, for lists and search; of these regions, those with a page for the formation. */
   couverture: Map<
     string,

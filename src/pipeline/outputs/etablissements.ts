@@ -14,6 +14,7 @@ import { getRegion } from '../../domain/regions.ts';
 import { selectDerniere } from '../../domain/selection.ts';
 import { groupRows, type Contexte } from './contexte.ts';
 import { toFiche, toFicheEnsemble, type EnsembleRow, type FicheRow } from './fiches.ts';
+import { toEcoleSituee } from './proximite.ts';
 import { writeJumeau } from './ressources/jumeaux.ts';
 import { withoutNulls, writeJson } from './write.ts';
 
@@ -119,6 +120,7 @@ function writeEtablissement(
   const fiches = [...ensembles, ...formations].flatMap((groupe): (Fiche | FicheEnsemble)[] => groupe.fiches);
   writeJumeau(contexte, `${chemin}.csv`, fiches, absence);
   const ensemble = selectDerniere(ensembles[0]?.fiches ?? []);
+  contexte.ecoles.push(toEcoleSituee(etablissement));
   contexte.etablissements.set(row.uai, {
     uai: row.uai,
     nom: row.nom,

@@ -36,6 +36,13 @@ export async function writeRegions(contexte: Contexte): Promise<void> {
   writeJson(contexte.effects, 'regions.json', listeRegionsSchema, { ...contexte.entete, regions: sorted });
 }
 
+type Situable = Pick<ResumeEtablissement, 'commune' | 'nom' | 'uai'>;
+const cleDEcole = ({ commune, nom, uai }: Situable): string => `${commune ?? '\uffff'} ${nom} ${uai}`;
+
+/** By town, then by name: never by figures. */
+export const compareEcoles = (left: Situable, right: Situable): number =>
+  cleDEcole(left).localeCompare(cleDEcole(right), 'fr');
+
 function toPage(
   contexte: Contexte,
   region: Region,
@@ -45,16 +52,13 @@ function toPage(
   const types = grouperParNiveau(contexte, formations).flatMap(({ types }) => types);
   const { code, nom, slug } = region;
   const sansChiffre = formations.length === 0 && etablissements.every(({ ensemble }) => ensemble === undefined);
-  const key = ({ commune, nom: name, uai }: ResumeEtablissement): string => `${commune ?? '\uffff'} ${name} ${uai}`;
   return {
     ...contexte.entete,
     code,
     nom,
     slug,
     types: types.map((type) => ({ slug: type.slug, libelle: type.libelle, formations: type.formations })),
-    etablissements: etablissements
-      .sort((left, right) => key(left).localeCompare(key(right), 'fr'))
-      .map(({ region, absence, ...resume }) => resume),
+    etablissements: etablissements.sort(compareEcoles).map(({ region, absence, ...resume }) => resume),
     ...(sansChiffre
       ? { absence: REGIONS_HORS_INSERJEUNES.includes(code) ? 'hors_dispositif' : 'pas_encore_publiee' }
       : {}),

@@ -9,6 +9,7 @@ const EXEMPLES = [
   ['/etablissements/0352476p/', 'etablissement'],
   ['/regions/bretagne/', 'region'],
   ['/regions/bretagne/cap/', 'region_type'],
+  ['/pres-de-chez-moi/ille-et-vilaine/', 'proximite'],
   ['/diplomes/bts/', 'diplome'],
   ['/domaines/sante/', 'domaine'],
   ['/familles/metiers-de-la-mode/', 'famille'],
