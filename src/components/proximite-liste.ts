@@ -17,6 +17,7 @@ import {
   ORDRE_PAR_DISTANCE,
   phraseDEnsemble,
   titreDePalier,
+  titreDesResultats,
   titreSansPosition,
 } from '../domain/phrases-proximite.ts';
 import { urls } from '../lib/urls.ts';
@@ -46,22 +47,24 @@ export function parDistance(
             creer('p', { class: 'discret' }, AIDE_SANS_POSITION),
           ]),
         ];
-  const notes = [ORDRE_PAR_DISTANCE, METHODE_DE_DISTANCE].map((text) => creer('p', { class: 'discret etroit' }, text));
-  return [...notes, ...groups, ...inconnues];
+  const note = creer('p', { class: 'discret etroit' }, `${ORDRE_PAR_DISTANCE} ${METHODE_DE_DISTANCE}`);
+  return [titre(demande), note, ...groups, ...inconnues];
 }
 
 /** The schools of the département that answer, by town, when no town is chosen. */
 export const parCommune = (ecoles: readonly EcoleTrouvee[], demande: Demande): HTMLElement[] =>
-  ecoles.length === 0 ? [] : [liste(ecoles, demande)];
+  ecoles.length === 0 ? [] : [titre(demande), liste(ecoles, demande)];
+
+const titre = ({ commune }: Demande): HTMLElement => creer('h2', {}, titreDesResultats(commune));
 
 function groupe(
-  titre: string,
+  nom: string,
   ecoles: readonly EcoleTrouvee[],
   demande: Demande,
   isOpen: boolean,
   avant: HTMLElement[] = [],
 ): HTMLElement {
-  const summary = creer('summary', {}, creer('h3', {}, titre));
+  const summary = creer('summary', {}, creer('h3', {}, nom));
   return creer('details', { open: isOpen ? '' : undefined }, summary, ...avant, liste(ecoles, demande));
 }
 

@@ -69,6 +69,11 @@ export function distanceEnMots(km: number, dansLaCommune: boolean): string {
   return km < 1 ? `à moins de 1${NBSP}km` : `à ${formatEntier(km)}${NBSP}km`;
 }
 
+/** Title of what was found: « Depuis Rennes ». */
+export function titreDesResultats(commune: string | undefined): string {
+  return commune === undefined ? 'Établissements trouvés' : `Depuis ${commune}`;
+}
+
 /** Title of a group of distances: « Moins de 10 km : 12 établissements ». */
 export function titreDePalier({ de, a, ecoles }: Pick<Palier, 'de' | 'a'> & { ecoles: { length: number } }): string {
   const counted = plural(ecoles.length, 'établissement', 'établissements');

@@ -2,7 +2,6 @@ import { questionsDeFeuille, type Question } from '../../src/domain/devine.ts';
 import { PERIMETRES, ROLES_UAI, type Fiche, type FicheEnsemble } from '../../src/domain/fiche.ts';
 import { POSITIONS } from '../../src/domain/lecture.ts';
 import * as lecture from '../../src/domain/phrases-lecture.ts';
-import type { EcoleProche } from '../../src/domain/proximite.ts';
 import { REGIONS } from '../../src/domain/regions.ts';
 import { aFiche, aFormation, aResume } from '../unit/site/records.ts';
 
@@ -41,10 +40,6 @@ export const ENSEMBLES = PERIMETRES.flatMap((perimetre) =>
     parts,
   })),
 );
-export const ECOLES: EcoleProche[] = [[], [0], [0, 1]].map((avec_chiffres) => ({
-  ...{ uai: '0350777E', nom: 'Lycée', nature: 'lycee', avec_chiffres },
-  sans_chiffre: avec_chiffres.slice(1),
-}));
 export const SITUATIONS = [...POSITIONS, null];
 export const CAP = lecture.nomDuType('CAP');
 const LIEN = { code: '50022139', libelle: 'CAP Cuisine' };

@@ -3,8 +3,12 @@ import { join } from 'node:path';
 
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import type { Etablissement } from '../../src/domain/etablissement.ts';
 import type { Formation } from '../../src/domain/formation.ts';
+import type { FichierDepartement } from '../../src/domain/proximite.ts';
+import { positionDe, RAYON_KM } from '../../src/domain/proximite-regles.ts';
 import { SEUIL_PUBLICATION } from '../../src/domain/publication.ts';
+import { distanceKm } from '../../src/lib/distance.ts';
 import { build, readTree, temporaryFolder, type Build } from './build-folder.ts';
 import { differences, fichesOfTree, withoutBytes } from './compare.ts';
 import { lecturesRecalculees } from './recompute-comparaisons.ts';
@@ -59,6 +63,11 @@ function withOtherHiddenFigures(): { rawDir: string; changed: number } {
   return { rawDir, changed };
 }
 
+const departements = (tree: ReadonlyMap<string, string>): FichierDepartement[] =>
+  [...tree]
+    .filter(([path]) => path.startsWith('pres-de-chez-moi/'))
+    .map(([, text]) => JSON.parse(text) as FichierDepartement);
+
 const REVISEES = ['ajoutees', 'disparues', 'masquees', 'montrees', 'changees'];
 interface Revisions {
   fiches: Record<string, number | string>[];
@@ -105,6 +114,45 @@ describe('the demonstration exports', () => {
     expect(labels.filter((label) => label === null).length).toBeGreaterThan(100);
     expect(labels.filter((label) => typeof label === 'string').length).toBeGreaterThan(100);
     expect(lectures.filter(({ published }) => published.proches.length > 0).length).toBeGreaterThan(100);
+  });
+
+  test('every school stands in the file of its département, where the directories put it, and its courses are those of its page', () => {
+    const files = departements(tree);
+    const listed = files.flatMap((file) => file.etablissements.map((ecole) => ({ ecole, file })));
+    const pages = [...tree]
+      .filter(([path]) => /^etablissements\/.*\.json$/.test(path))
+      .map(([, text]) => JSON.parse(text) as Etablissement);
+    expect(listed.map(({ ecole }) => ecole.uai).sort()).toEqual(pages.map(({ uai }) => uai).sort());
+    const byUai = new Map(pages.map((page) => [page.uai, page]));
+    for (const { ecole, file } of listed) {
+      const page = byUai.get(ecole.uai);
+      expect(page?.departement?.code).toBe(file.code);
+      expect(ecole.latitude).toBe(page?.latitude === undefined ? undefined : Number(page.latitude.toFixed(4)));
+      const shown = new Set(
+        page?.formations.flatMap(({ slug, fiches }) => (fiches.some(({ parts }) => parts !== null) ? [slug] : [])),
+      );
+      const named = new Set(ecole.avec_chiffres.map((rang) => file.offres[rang]?.slug));
+      for (const slug of named) expect(shown).toContain(slug);
+    }
+  });
+
+  test('a school within the radius of a town is in the file of its département or of a neighbour that it names', () => {
+    const files = departements(tree);
+    const placed = files.flatMap(({ slug, etablissements }) =>
+      etablissements.flatMap((ecole) => {
+        const position = positionDe(ecole);
+        return position === undefined ? [] : [{ slug, position }];
+      }),
+    );
+    let across = 0;
+    for (const { slug, communes, voisins } of files)
+      for (const commune of communes)
+        for (const ecole of placed.filter(({ position }) => distanceKm(commune, position) <= RAYON_KM)) {
+          if (ecole.slug === slug) continue;
+          across += 1;
+          expect(voisins.map((voisin) => voisin.slug)).toContain(ecole.slug);
+        }
+    expect(across).toBeGreaterThan(100);
   });
 
   test('the same exports give the same output tree, byte for byte, and no revision of the former one', async () => {

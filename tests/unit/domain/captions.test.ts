@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 
 import * as contratTextes from '../../../src/domain/contrat-textes.ts';
-import { NATURES } from '../../../src/domain/etablissement.ts';
 import { ROLES_UAI } from '../../../src/domain/fiche.ts';
 import { ETATS, MESURES } from '../../../src/domain/indicateurs.ts';
 import * as legendes from '../../../src/domain/legendes.ts';
@@ -13,7 +12,6 @@ import * as fiches from '../../../src/domain/phrases-fiche.ts';
 import * as recherche from '../../../src/domain/phrases-recherche.ts';
 import * as comparer from '../../../src/domain/phrases-comparer.ts';
 import { AVERTISSEMENTS, MESURES_COMPAREES, SORTES_DE_QUESTIONS } from '../../../src/domain/comparer.ts';
-import * as proximite from '../../../src/domain/phrases-proximite.ts';
 import * as tri from '../../../src/domain/phrases-tri.ts';
 import * as devine from '../../../src/domain/phrases-devine.ts';
 import { ABSENCES } from '../../../src/domain/publication.ts';
@@ -21,7 +19,6 @@ import { DICTIONNAIRE } from '../../../src/domain/textes/dictionnaire.ts';
 import * as qualite from '../../../src/domain/textes/qualite.ts';
 import { composer } from '../../../src/domain/textes/typographie.ts';
 import {
-  ECOLES,
   FICHES,
   ENSEMBLES,
   SITUATIONS,
@@ -215,59 +212,6 @@ const PRODUCTEURS: Record<string, [module: object, Record<string, () => Text[]>]
       entreesEcartees: () => [...comparer.entreesEcartees(1, 1, 1, 1), ...comparer.entreesEcartees(2, 2, 2, 2)],
       autreListeGardee: () => [1, 3].map(comparer.autreListeGardee),
       MESSAGES_COMPARER: () => entries(comparer.MESSAGES_COMPARER),
-    },
-  ],
-  'phrases-proximite.ts': [
-    proximite,
-    {
-      TITRE_PROXIMITE: () => [proximite.TITRE_PROXIMITE],
-      ORDRE_PAR_DISTANCE: () => [proximite.ORDRE_PAR_DISTANCE],
-      METHODE_DE_DISTANCE: () => [proximite.METHODE_DE_DISTANCE],
-      AIDE_COMMUNE: () => [proximite.AIDE_COMMUNE],
-      ETIQUETTES: () => entries(proximite.ETIQUETTES),
-      natureEnBref: () =>
-        NATURES.flatMap((nature) =>
-          (['public', 'prive', undefined] as const).map((secteur) => proximite.natureEnBref({ nature, secteur })),
-        ),
-      formationsDeLEcole: () => ECOLES.map(proximite.formationsDeLEcole),
-      phraseDEnsemble: () =>
-        ENSEMBLES.flatMap((ensemble) =>
-          [ensemble, { ...ensemble, nb_annee_term: 1234 }].map((fiche) =>
-            proximite.phraseDEnsemble(fiche).map(segmentEnTexte).join(''),
-          ),
-        ),
-      distanceEnMots: () => [0.4, 1, 12.6, 1234].map((km) => proximite.distanceEnMots(km, km === 1)),
-      titreDePalier: () =>
-        [
-          { de: 0, a: 10 },
-          { de: 10, a: 30 },
-          { de: 50, a: undefined },
-        ].map((palier) => proximite.titreDePalier({ ...palier, ecoles: [1, 2] })),
-      titreSansPosition: () => [1, 3].map(proximite.titreSansPosition),
-      SANS_COMMUNES: () => [proximite.SANS_COMMUNES],
-      SANS_COMMUNE: () => [proximite.SANS_COMMUNE],
-      AIDE_SANS_POSITION: () => [proximite.AIDE_SANS_POSITION],
-      offreEnMots: () =>
-        [true, false].flatMap((shown) =>
-          entries(
-            proximite.offreEnMots({ slug: 'x', titre: 'CAP Cuisine', type: 'cap', filiere: 'apprentissage' }, shown),
-          ),
-        ),
-      autresOffres: () => [proximite.autresOffres(8)],
-      choixDeFormation: () => [proximite.choixDeFormation({ titre: 'CAP Cuisine', est_fermee: true })],
-      bilanEnMots: () =>
-        [0, 1, 12].flatMap((nombre) =>
-          [true, false].flatMap((precise) =>
-            [true, false].map((depuisUneCommune) =>
-              proximite.bilanEnMots({
-                ...{ lieu: 'Rennes', depuisUneCommune, nombre, precise },
-                ...{ sansOffre: nombre, manquants: nombre },
-              }),
-            ),
-          ),
-        ),
-      communesProposees: () => [0, 1, 6].map(proximite.communesProposees),
-      MESSAGES_PROXIMITE: () => entries(proximite.MESSAGES_PROXIMITE),
     },
   ],
   'phrases-devine.ts': [

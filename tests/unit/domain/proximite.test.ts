@@ -65,7 +65,7 @@ const OFFRES: Offre[] = [
   { slug: 'bts-banque', titre: 'BTS Banque', type: 'bts', filiere: 'pro' },
 ];
 const anEcole = (nom: string, others: Partial<EcoleProche> = {}): EcoleProche => ({
-  uai: `${nom.toUpperCase()}`,
+  uai: nom.toUpperCase(),
   nom,
   nature: 'lycee',
   avec_chiffres: [],
