@@ -55,7 +55,7 @@ export function parDistance(
 export const parCommune = (ecoles: readonly EcoleTrouvee[], demande: Demande): HTMLElement[] =>
   ecoles.length === 0 ? [] : [titre(demande), liste(ecoles, demande)];
 
-const titre = ({ commune }: Demande): HTMLElement => creer('h2', {}, titreDesResultats(commune));
+const titre = ({ commune }: Demande): HTMLElement => creer('h2', { tabindex: '-1' }, titreDesResultats(commune));
 
 function groupe(
   nom: string,
@@ -80,10 +80,10 @@ function ligne(trouvee: EcoleTrouvee, demande: Demande): HTMLLIElement {
     const isIn = ecole.commune !== undefined && normaliserCommune(ecole.commune) === normaliserCommune(commune);
     item.append(' ', creer('strong', { 'data-km': km.toFixed(1) }, distanceEnMots(km, isIn)));
   }
+  const isPrecise = estPrecise(demande.recherche);
   const place = [natureEnBref(ecole), ...(ecole.commune === undefined ? [] : [ecole.commune])].join(', ');
-  item.append(creer('p', { class: 'discret' }, place));
-  if (estPrecise(demande.recherche)) item.append(offresTrouvees(trouvee));
-  else item.append(creer('p', { class: 'discret' }, formationsDeLEcole(ecole)));
+  item.append(creer('p', { class: 'discret' }, isPrecise ? place : `${place}. ${formationsDeLEcole(ecole)}`));
+  if (isPrecise) item.append(offresTrouvees(trouvee));
   if (ecole.ensemble !== undefined) item.append(phrase(ecole.ensemble));
   return item;
 }

@@ -148,7 +148,7 @@ class EcolesProches extends HTMLElement {
     const fichiers = read.filter((fichier) => fichier !== undefined);
     this.remplir([propre, ...fichiers], etat);
     this.dessiner(propre, fichiers, etat, commune, read.length - fichiers.length);
-    if (isMove && commune !== undefined) this.get('[data-resultats]').focus();
+    if (isMove && commune !== undefined) this.get('[data-resultats] h2').focus();
   }
 
   private dessiner(

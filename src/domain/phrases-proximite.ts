@@ -46,9 +46,7 @@ export function natureEnBref({ nature, secteur }: Pick<EcoleProche, 'nature' | '
 /** How many courses the sources list in a school, and how many show figures. */
 export function formationsDeLEcole({ avec_chiffres: avec, sans_chiffre: sans }: EcoleProche): string {
   const total = avec.length + sans.length;
-  return total === 0
-    ? 'Ses formations ne sont pas dans les sources de cette édition.'
-    : compteDeListe(total, avec.length);
+  return total === 0 ? 'Ses formations ne sont pas listées par les sources.' : compteDeListe(total, avec.length);
 }
 
 /** The card of a whole school in one line: denominator, moment, shares, cohort. */
