@@ -11,19 +11,24 @@ function newestShown<T extends Pick<Fiche, 'millesime' | 'parts'>>(fiches: reado
 /** The newest record of a list that shows the three shares; else the newest one, with its reason. */
 export const selectDerniere = newestShown;
 
-const LADDER: readonly Maille[] = ['nationale', 'regions', 'regionale'];
+/** The first candidate that shows its shares; without any, the first one, with its reason. */
+function premiereMontree(candidates: readonly (Fiche | undefined)[]): Fiche | undefined {
+  const known = candidates.filter((fiche) => fiche !== undefined);
+  return known.find((fiche) => fiche.parts !== null) ?? known[0];
+}
+
+/** The record of the whole country: France as published, else the regions added up. */
+export function selectFrance({ fiches }: Pick<Voie, 'fiches'>): Fiche | undefined {
+  const of = (maille: Maille): Fiche | undefined => newestShown(fiches.filter((fiche) => fiche.maille === maille));
+  return premiereMontree([of('nationale'), of('regions')]);
+}
 
 /**
  * The record that a track shows first: France, else the regions added up, else the region with most pupils.
  * A record with figures always wins over one without; without any figure, the widest reason stands.
  */
 export function selectCarte(voie: Pick<Voie, 'fiches'>): Fiche | undefined {
-  const candidates = LADDER.map((maille) => {
-    const fiches = voie.fiches.filter((fiche) => fiche.maille === maille);
-    if (maille !== 'regionale') return newestShown(fiches);
-    return dernieresParRegion(fiches).sort(byCohort)[0];
-  }).filter((fiche) => fiche !== undefined);
-  return candidates.find((fiche) => fiche.parts !== null) ?? candidates[0];
+  return premiereMontree([selectFrance(voie), dernieresParRegion(voie.fiches).sort(byCohort)[0]]);
 }
 
 /** One record a region, the newest that shows figures, in the order of the input regions. */

@@ -17,6 +17,28 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
     '/api/resoudre/{code}.json',
     'Un code officiel : la page où il mène, sa lignée, ou la liste des formations possibles',
   ),
+  json(
+    'catalogue',
+    '/api/catalogue/index.json',
+    'De quoi joindre un catalogue entier en quelques fichiers : leur liste et leur taille. La page « Mon catalogue » les lit',
+  ),
+  csv(
+    'catalogue_codes',
+    '/api/catalogue/codes/{type}.csv',
+    "Où mène chaque code d'un type (`cfd`, `mef11`, `sise`, `rncp`)",
+  ),
+  csv('catalogue_formations', '/api/catalogue/formations.csv', 'Le nom et la page de chaque formation'),
+  csv('catalogue_france', '/api/catalogue/france.csv', 'Le dernier chiffre de la France pour chaque voie de formation'),
+  csv(
+    'catalogue_region',
+    '/api/catalogue/regions/{region}.csv',
+    "Le dernier chiffre d'une région (code Insee) pour chaque voie de formation",
+  ),
+  csv(
+    'catalogue_etablissements',
+    '/api/catalogue/etablissements/{departement}.csv',
+    "Le dernier chiffre de chaque formation dans les établissements d'un département (les trois premiers chiffres du code UAI)",
+  ),
   json('sommaire', '/formations.json', 'Le sommaire : types de diplôme par niveau, domaines, familles de métiers'),
   json('formation', '/formations/{slug}.json', 'Une formation : codes, voies, tous ses chiffres, ses établissements'),
   csv('formation_csv', '/formations/{slug}.csv', 'Les mêmes chiffres, une ligne par chiffre'),

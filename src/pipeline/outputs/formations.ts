@@ -157,10 +157,13 @@ function toVoies(rows: readonly FicheRow[], lire: Lire): Voie[] {
       },
     ];
   });
-  const cohort = (voie: Voie): number => selectCarte(voie)?.nb_annee_term ?? 0;
-  return voies.sort(
-    (left, right) => RANG_DES_FILIERES[left.filiere] - RANG_DES_FILIERES[right.filiere] || cohort(right) - cohort(left),
-  );
+  return voies.sort(compareVoies);
+}
+
+/** Order of the tracks of a page: by kind of track, then the ones with most pupils first. */
+export function compareVoies(left: Pick<Voie, 'filiere' | 'fiches'>, right: Pick<Voie, 'filiere' | 'fiches'>): number {
+  const cohort = (voie: Pick<Voie, 'fiches'>): number => selectCarte(voie)?.nb_annee_term ?? 0;
+  return RANG_DES_FILIERES[left.filiere] - RANG_DES_FILIERES[right.filiere] || cohort(right) - cohort(left);
 }
 
 /** The newest record of each school and track, by name of town then of school. */

@@ -17,22 +17,27 @@ interface Sommaire extends Plan {
   familles: ReadonlyMap<string, readonly Identite[]>;
 }
 
-/** Writes `api/resoudre/{code}.json` for every official code and every school; how many there are, by type. */
-export function writeResoudre(
-  contexte: Contexte,
-  lignee: Lignee,
-  correspondances: Correspondances,
-): Record<TypeDeCode, number> {
-  const nombres: Record<TypeDeCode, number> = { cfd: 0, mef11: 0, sise: 0, rncp: 0, uai: 0 };
-  const write = (resolution: Resolution): void => {
-    writeJson(contexte.effects, `api/resoudre/${resolution.code}.json`, resolutionSchema, resolution);
-    nombres[resolution.type] += 1;
-  };
+/** Where every official code and every school lead, codes first. */
+export function* resoudre(contexte: Contexte, lignee: Lignee, correspondances: Correspondances): Generator<Resolution> {
   const sommaire = toSommaire(contexte, lignee);
-  for (const [code, designations] of correspondances) write(resoudreCode(sommaire, code, designations));
+  for (const [code, designations] of correspondances) yield resoudreCode(sommaire, code, designations);
   for (const uai of contexte.etablissements.keys()) {
     // A CFD can look like an UAI: the code then has both meanings, said by the first file.
-    if (isUai(uai) && !correspondances.has(uai)) write(resoudreUai(contexte, uai));
+    if (isUai(uai) && !correspondances.has(uai)) yield resoudreUai(contexte, uai);
+  }
+}
+
+/** Writes `api/resoudre/{code}.json` for each of them, which `onCode` also sees; how many there are, by type. */
+export function writeResoudre(
+  { effects }: Contexte,
+  resolutions: Iterable<Resolution>,
+  onCode: (resolution: Resolution) => void,
+): Record<TypeDeCode, number> {
+  const nombres: Record<TypeDeCode, number> = { cfd: 0, mef11: 0, sise: 0, rncp: 0, uai: 0 };
+  for (const resolution of resolutions) {
+    writeJson(effects, `api/resoudre/${resolution.code}.json`, resolutionSchema, resolution);
+    nombres[resolution.type] += 1;
+    onCode(resolution);
   }
   return nombres;
 }
