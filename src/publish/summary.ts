@@ -5,6 +5,7 @@ import { CLASSES } from '../domain/revisions.ts';
 import { DESACCORDS_EN_MOTS } from '../domain/textes/qualite.ts';
 import { phraseDeBudget } from '../domain/textes/mesures.ts';
 import { formatKo } from '../lib/format.ts';
+import { formatTable } from '../lib/table.ts';
 import type { BilanDeVerification } from '../pipeline/verifier/verifier.ts';
 
 export interface Summary {
@@ -146,17 +147,4 @@ function countRefus(rapport: Rapport): string[] {
     for (const [motif, lines] of Object.entries(lignes_refusees)) counts.set(motif, (counts.get(motif) ?? 0) + lines);
   }
   return [...counts].map(([motif, lines]) => `${motif} ${lines}`);
-}
-
-/** First column to the left, numbers to the right. */
-function formatTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [header, ...rows];
-  const widths = header.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)));
-  return lines
-    .map((line) =>
-      line
-        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
-        .join('  '),
-    )
-    .join('\n');
 }
