@@ -2,11 +2,13 @@ import { closeSync, existsSync, openAsBlob, openSync, renameSync, rmSync, statSy
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 
+import { CatalogueRefuse, type Bilan } from '../domain/catalogue/bilan.ts';
 import { fichiersDuCatalogue, RACINE_DU_CATALOGUE } from '../domain/catalogue/fichiers.ts';
-import { CatalogueRefuse, joindreCatalogue, type Bilan } from '../domain/catalogue/traiter.ts';
+import { joindreCatalogue } from '../domain/catalogue/traiter.ts';
 import {
   COLONNES_DE_COUVERTURE,
   fauteEnMots,
+  inconnusEnMots,
   lectureEnMots,
   phraseDeBilan,
   phraseDesColonnes,
@@ -90,8 +92,9 @@ function formatFaute({ attendu, recu, conseil, lignes }: FauteEnMots, fichier: s
 /** The report, with plain spaces: a terminal is no page. */
 function rapport(bilan: Bilan, outFile: string): string {
   const couverture = tableDeCouverture(bilan, ABSENCES_EN_MOTS);
-  const [titre = '', ...colonnes] = COLONNES_DE_COUVERTURE.slice(0, 3);
-  const motifs = couverture.filter(({ avecChiffre, statut }) => !avecChiffre && statut !== 'code_inconnu');
+  const { titre, elements } = inconnusEnMots(bilan);
+  const [resultat = '', ...colonnes] = COLONNES_DE_COUVERTURE.slice(0, 3);
+  const motifs = couverture.filter(({ avecChiffre }) => !avecChiffre);
   return [
     `${bilan.edition}.`,
     `${phraseDuFormat(bilan.format)} ${phraseDesColonnes(bilan.colonnes)}`,
@@ -99,26 +102,17 @@ function rapport(bilan: Bilan, outFile: string): string {
     ...remarques(bilan),
     '',
     formatTable(
-      [titre, ...colonnes],
+      [resultat, ...colonnes],
       couverture.map((ligne) => [ligne.titre, String(ligne.nombre), ligne.part]),
     ),
     '',
     ...motifs.map(({ titre: motif, conseil }) => `${motif} : ${conseil}`),
-    ...(bilan.inconnus.length === 0 ? [] : inconnus(bilan)),
+    ...(bilan.inconnus.length === 0 ? [] : [titre, ...elements.map((element) => `  ${element}`)]),
     '',
     `Catalogue enrichi : ${outFile}`,
   ]
     .join('\n')
     .replace(/[\u00a0\u202f]/g, ' ');
-}
-
-function inconnus({ inconnus: premiers, statuts }: Bilan): string[] {
-  const autres = (statuts.code_inconnu ?? 0) - premiers.length;
-  return [
-    `${ABSENCES_EN_MOTS.code_inconnu.titre} : ${ABSENCES_EN_MOTS.code_inconnu.conseil}`,
-    ...premiers.map(({ texte, ligne }) => `  ligne ${ligne} : ${texte}`),
-    ...(autres > 0 ? [`  et ${autres} autres`] : []),
-  ];
 }
 
 /** `dossier/catalogue.csv` → `catalogue-enrichi.csv`, in the current folder: the input may lie where nothing can be written. */

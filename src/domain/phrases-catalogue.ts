@@ -2,7 +2,7 @@ import { formatEntier, joinFrench, NARROW_NBSP, NBSP } from '../lib/format-leger
 import type { FauteDeLecture } from '../lib/csv-lecture.ts';
 import { NOMS_DE_COLONNES, type ColonneReconnue, type GenreDeColonne } from './catalogue/colonnes.ts';
 import { STATUTS_AVEC_CHIFFRE, type Statut, type StatutAvecChiffre } from './catalogue/joindre.ts';
-import { LIMITES, type Bilan, type FauteDeCatalogue } from './catalogue/traiter.ts';
+import { LIMITES, type Bilan, type FauteDeCatalogue } from './catalogue/bilan.ts';
 import type { Absence } from './publication.ts';
 
 /** The sentences of « Mon catalogue », for the page and the command. The browser loads this module: it imports neither tables, schemas nor d3. */
@@ -83,7 +83,7 @@ export function phraseDeBilan({ statuts, lignes }: Bilan): string {
   return `${lignesEnMots(lignes)} lue${lignes > 1 ? 's' : ''}, ${formatEntier(nombre)} avec un chiffre publié.`;
 }
 
-const NOMS_DES_GENRES: Record<GenreDeColonne, string> = {
+export const NOMS_DES_GENRES: Record<GenreDeColonne, string> = {
   mef11: 'MEFSTAT11',
   cfd: 'CFD',
   sise: 'SISE',
@@ -134,6 +134,19 @@ export function remarques({ abimes, absencesEtablissement, donnees_fictives, sta
         ]
       : []),
   ];
+}
+
+/** The unknown codes, as written, with their lines; cells are cut, they may hold anything. */
+export function inconnusEnMots({ inconnus, statuts }: Bilan): { titre: string; elements: string[] } {
+  const autres = (statuts.code_inconnu ?? 0) - inconnus.length;
+  const cut = (texte: string): string => (texte.length > 40 ? `${texte.slice(0, 40)}…` : texte);
+  return {
+    titre: `${inconnus.length > 1 ? 'Les premiers codes inconnus' : 'Le code inconnu'}, avec ${inconnus.length > 1 ? 'leur' : 'sa'} ligne`,
+    elements: [
+      ...inconnus.map(({ texte, ligne }) => `Ligne ${formatEntier(ligne)}${NBSP}: ${cut(texte)}`),
+      ...(autres > 0 ? [`et ${lignesEnMots(autres)} de plus`] : []),
+    ],
+  };
 }
 
 /** What went wrong, as everywhere: expected, received, what to do; and where, when one line is meant. */
@@ -231,6 +244,13 @@ function citer(entetes: readonly string[]): string {
 export function lieuEnMots(lignes: readonly number[]): string {
   return `ligne${lignes.length > 1 ? 's' : ''} ${joinFrench(lignes.map(formatEntier))}`;
 }
+
+export const FICHIER_UNIQUE: FauteEnMots = {
+  attendu: 'un seul fichier',
+  recu: 'plusieurs fichiers',
+  conseil: 'Les déposer un par un.',
+  lignes: [],
+};
 
 /** The files of the site could not be read. */
 export const RESEAU = `Les fichiers de ce site n'ont pas pu être lus. Vérifiez la connexion, puis choisissez votre fichier de nouveau.`;

@@ -29,6 +29,7 @@ export const urls = {
   /** Side by side; `entree` is an address of the site without its slashes at both ends: `formations/x`. */
   comparer: (entree?: string) => (entree === undefined ? '/comparer/' : `/comparer/#${entree}`),
   donnees: () => '/donnees/',
+  monCatalogue: () => '/donnees/mon-catalogue/',
   comprendre: (anchor?: string) => (anchor === undefined ? '/comprendre/' : `/comprendre/#${anchor}`),
   qualite: () => '/qualite/',
   /** Weights and faults of the pages, measured on the built site. */

@@ -23,6 +23,12 @@ export function narrowPolicy(html: string): string {
   return html.replace(
     /(<meta http-equiv="content-security-policy" content=")([^"]*)(")/,
     (_, before: string, policy: string, after: string) =>
-      `${before}${policy.replace(/ ('sha256-[^']+')/g, (source, hash: string) => (needed.has(hash) ? source : ''))}${after}`,
+      `${before}${sansOuvrier(policy.replace(/ ('sha256-[^']+')/g, (source, hash: string) => (needed.has(hash) ? source : '')))}${after}`,
   );
+}
+
+/** A page that names no worker may start none: without this, its scripts would be allowed as workers too. */
+function sansOuvrier(policy: string): string {
+  if (policy.includes('worker-src')) return policy;
+  return `${policy.replace(/;?\s*$/, '')}; worker-src 'none'`;
 }

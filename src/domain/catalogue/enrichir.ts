@@ -39,7 +39,7 @@ export const COLONNES_AJOUTEES = [
 ] as const;
 export type ColonneAjoutee = (typeof COLONNES_AJOUTEES)[number];
 
-const PREFIXE = 'et_apres_';
+export const PREFIXE = 'et_apres_';
 
 /** The prefix of the added columns: another one for a catalogue that was joined already, so that no name comes twice. */
 export function choisirPrefixe(entetes: readonly string[]): string {

@@ -1,7 +1,13 @@
-import type { ColonneAjoutee } from '../catalogue/enrichir.ts';
+import { COLONNES_AJOUTEES, PREFIXE, type ColonneAjoutee } from '../catalogue/enrichir.ts';
+import { NOMS_DE_COLONNES, type GenreDeColonne } from '../catalogue/colonnes.ts';
+import { LIMITES } from '../catalogue/bilan.ts';
+import { NOMS_DES_GENRES, type MotsDesAbsences } from '../phrases-catalogue.ts';
+import { ABSENCES_EN_MOTS } from '../phrases.ts';
+import { ABSENCES } from '../publication.ts';
+import { composer } from './typographie.ts';
 
 /** What each added column says. */
-export const COLONNES_EN_MOTS: Record<ColonneAjoutee, string> = {
+const COLONNES_EN_MOTS: Record<ColonneAjoutee, string> = {
   statut:
     "Ce que la ligne a trouvé : `chiffre_etablissement`, `chiffre_region`, `chiffre_france`, `chiffre_ensemble_etablissement`, `sans_code`, ou la raison pour laquelle il n'y a pas de chiffre",
   absence: 'La raison, seule : vide quand il y a un chiffre',
@@ -32,3 +38,42 @@ export const COLONNES_EN_MOTS: Record<ColonneAjoutee, string> = {
   uai_donnee: "L'établissement où les jeunes ont été comptés",
   autres_voies: 'Les codes des autres voies qui ont un chiffre à la même échelle, séparés par « | »',
 };
+
+export const COMMANDE_DU_CATALOGUE = 'npm run coverage -- catalogue.csv';
+
+/** The words of the reasons, for a browser that does not load the whole table. */
+export function motsDesAbsences(): MotsDesAbsences {
+  return Object.fromEntries(
+    ABSENCES.map((absence) => {
+      const { titre, conseil } = ABSENCES_EN_MOTS[absence];
+      return [absence, { titre, conseil }];
+    }),
+  ) as MotsDesAbsences;
+}
+
+/** `/donnees/mon-catalogue.json`: what the page knows before a file is chosen. */
+export interface PageMonCatalogue {
+  /** Names of columns that are recognised, by kind of code. */
+  colonnes_reconnues: { genre: GenreDeColonne; libelle: string; noms: readonly string[] }[];
+  colonnes_ajoutees: { nom: string; contenu: string }[];
+  absences: MotsDesAbsences;
+  limites: typeof LIMITES;
+  commande: string;
+}
+
+export function pageMonCatalogue(): PageMonCatalogue {
+  return {
+    colonnes_reconnues: (['cfd', 'mef11', 'sise', 'rncp', 'code', 'uai'] as const).map((genre) => ({
+      genre,
+      libelle: NOMS_DES_GENRES[genre],
+      noms: NOMS_DE_COLONNES[genre],
+    })),
+    colonnes_ajoutees: COLONNES_AJOUTEES.map((nom) => ({
+      nom: PREFIXE + nom,
+      contenu: composer(COLONNES_EN_MOTS[nom]),
+    })),
+    absences: motsDesAbsences(),
+    limites: LIMITES,
+    commande: COMMANDE_DU_CATALOGUE,
+  };
+}

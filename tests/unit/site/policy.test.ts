@@ -13,12 +13,19 @@ describe('the content security policy of a page', () => {
   test('keeps the hashes of what stands inline in the page, and no other', () => {
     const policy = `default-src 'none'; script-src 'self' ${hash('elsewhere()')} ${hash('go()')}; style-src 'self' ${hash('p{color:red}')} ${hash('b{}')};`;
     expect(narrowPolicy(page(policy))).toBe(
-      page(`default-src 'none'; script-src 'self' ${hash('go()')}; style-src 'self' ${hash('p{color:red}')};`),
+      page(
+        `default-src 'none'; script-src 'self' ${hash('go()')}; style-src 'self' ${hash('p{color:red}')}; worker-src 'none'`,
+      ),
     );
   });
 
   test('never adds a source: what Astro did not allow stays refused', () => {
-    const policy = "default-src 'none'; script-src 'self'; style-src 'self';";
+    const policy = "default-src 'none'; script-src 'self'; style-src 'self'; worker-src 'self'";
     expect(narrowPolicy(page(policy))).toBe(page(policy));
+  });
+
+  test('a page that names no worker may start none', () => {
+    const policy = "default-src 'none'; script-src 'self';";
+    expect(narrowPolicy(page(policy))).toContain("; worker-src 'none'\"");
   });
 });
