@@ -41,20 +41,29 @@ export async function couvrir({ fichier, distDir, outFile, adresse }: OptionsDeC
   const racine = join(distDir, RACINE_DU_CATALOGUE);
   verifier(fichier, racine, outFile);
   const partiel = `${outFile}.${process.pid}.partiel`;
-  const sortie = openSync(partiel, 'w');
   try {
-    const bilan = await joindreCatalogue({
-      source: await openAsBlob(fichier),
-      lire: (chemin) => readFile(join(racine, chemin), 'utf8'),
-      adresse,
-      ecrire: (texte) => writeSync(sortie, texte),
-    });
-    closeSync(sortie);
+    const bilan = await ecrire(partiel, async (sortie) =>
+      joindreCatalogue({
+        source: await openAsBlob(fichier),
+        lire: (chemin) => readFile(join(racine, chemin), 'utf8'),
+        adresse,
+        ecrire: (texte) => writeSync(sortie, texte),
+      }),
+    );
     renameSync(partiel, outFile);
     return rapport(bilan, outFile);
   } catch (error) {
     rmSync(partiel, { force: true });
     throw toUserError(error, fichier);
+  }
+}
+
+async function ecrire<T>(path: string, work: (file: number) => Promise<T>): Promise<T> {
+  const file = openSync(path, 'w');
+  try {
+    return await work(file);
+  } finally {
+    closeSync(file);
   }
 }
 

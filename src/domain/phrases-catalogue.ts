@@ -220,7 +220,7 @@ export function fauteEnMots(faute: FauteDeCatalogue): FauteEnMots {
       };
     case 'rangees_trop_longues':
       return {
-        attendu: `${formatEntier(faute.attendues)}${NBSP}cellules par ligne, comme la ligne de titres`,
+        attendu: `${formatEntier(faute.attendues)}${NBSP}cellule${faute.attendues > 1 ? 's' : ''} par ligne, comme la ligne de titres`,
         recu: `${lignesEnMots(faute.total)} plus longue${faute.total > 1 ? 's' : ''}, la première de ${formatEntier(faute.rangees[0]?.cellules ?? 0)}${NBSP}cellules`,
         conseil: 'Mettre entre guillemets les cellules qui contiennent le séparateur.',
         lignes: faute.rangees.map(({ ligne }) => ligne),

@@ -1,21 +1,12 @@
-import { readFileSync } from 'node:fs';
-
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
+import { findViolations } from './axe.ts';
 import { launchBrowser } from './chromium.ts';
 import { pickPages } from './site-pages.ts';
 
-declare global {
-  interface Window {
-    axe: { run: (options: object) => Promise<AxeResults> };
-  }
-}
-
 const siteUrl = inject('siteUrl');
 const pages = pickPages(inject('siteDir'));
-const axeSource = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
 let browser: Browser;
 beforeAll(async () => {
@@ -43,17 +34,6 @@ async function openPage(
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(siteUrl + path);
   return { page, complaints };
-}
-
-async function findViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const results = await page.evaluate(() =>
-    window.axe.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-      resultTypes: ['violations'],
-    }),
-  );
-  return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
 }
 
 describe.each(pages)('$type: $page', ({ page: path }) => {
