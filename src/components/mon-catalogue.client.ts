@@ -160,17 +160,19 @@ class MonCatalogue {
 
 function tableau(lignes: readonly LigneDeCouverture[]): HTMLTableElement {
   const heads = COLONNES_DE_COUVERTURE.map((nom) => creer('th', { scope: 'col' }, nom));
-  const rows = lignes.map(({ statut, avecChiffre, titre, conseil, nombre, part }) => {
+  const rows = lignes.flatMap(({ statut, avecChiffre, titre, conseil, nombre, part }) => {
     const isReason = !avecChiffre && statut !== 'sans_code';
     const name = isReason ? creer('a', { href: urls.comprendre(statut) }, titre) : titre;
-    return creer(
-      'tr',
-      { 'data-statut-de-ligne': statut },
-      creer('th', { scope: 'row' }, name),
-      creer('td', {}, formatEntier(nombre)),
-      creer('td', {}, part),
-      creer('td', {}, conseil),
-    );
+    return [
+      creer(
+        'tr',
+        { 'data-statut-de-ligne': statut },
+        creer('th', { scope: 'row' }, name),
+        creer('td', {}, formatEntier(nombre)),
+        creer('td', {}, part),
+      ),
+      creer('tr', { class: 'conseil' }, creer('td', { colspan: '3', class: 'discret' }, conseil)),
+    ];
   });
   return creer(
     'table',

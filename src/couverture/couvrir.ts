@@ -102,7 +102,7 @@ function formatFaute({ attendu, recu, conseil, lignes }: FauteEnMots, fichier: s
 function rapport(bilan: Bilan, outFile: string): string {
   const couverture = tableDeCouverture(bilan, ABSENCES_EN_MOTS);
   const { titre, elements } = inconnusEnMots(bilan);
-  const [resultat = '', ...colonnes] = COLONNES_DE_COUVERTURE.slice(0, 3);
+  const [resultat, ...colonnes] = COLONNES_DE_COUVERTURE;
   const motifs = couverture.filter(({ avecChiffre }) => !avecChiffre);
   return [
     `${bilan.edition}.`,

@@ -75,7 +75,7 @@ export function partEnMots(nombre: number, total: number): string {
 const lignesEnMots = (nombre: number): string => `${formatEntier(nombre)}${NBSP}ligne${nombre > 1 ? 's' : ''}`;
 
 export const LEGENDE_DE_COUVERTURE = 'Ce que vos lignes ont trouvé, et pourquoi les autres non';
-export const COLONNES_DE_COUVERTURE = ['Résultat', 'Lignes', 'Part', 'Que faire'] as const;
+export const COLONNES_DE_COUVERTURE = ['Résultat', 'Lignes', 'Part'] as const;
 
 /** « 20 000 lignes lues, 14 350 avec un chiffre. » */
 export function phraseDeBilan({ statuts, lignes }: Bilan): string {

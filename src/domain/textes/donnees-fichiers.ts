@@ -1,3 +1,4 @@
+import { urls } from '../../lib/urls.ts';
 import { JEUX } from '../telechargements/jeux.ts';
 import { FAMILLES_DE_FICHIERS } from './fichiers.ts';
 import { terme } from './glossaire.ts';
@@ -66,6 +67,9 @@ export const codes: Section = {
       "`annee_terminale` : pour un code de lycée d'une autre année que la dernière, les codes qui portent les chiffres.",
       '`anciens` et `nouveaux` : les diplômes remplacés et ceux qui remplacent.',
       "Pas de fichier à cette adresse : le code n'est dans aucune nomenclature de cette édition (`code_inconnu`).",
+    ),
+    paragraphe(
+      `Pour un catalogue entier : [Mon catalogue](${urls.monCatalogue()}) lit votre fichier CSV dans votre navigateur, joint chaque ligne au chiffre le plus proche et compte les raisons d'absence. Rien n'est envoyé. La même jonction se fait par la commande \`npm run coverage\`, ou à la main avec les fichiers de \`/api/catalogue/\`.`,
     ),
   ],
 };

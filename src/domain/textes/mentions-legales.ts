@@ -39,6 +39,7 @@ export const MENTIONS_LEGALES: PageDeTexte = {
           "Si vous choisissez votre région, ce choix est gardé par votre navigateur et écrit dans l'adresse des pages, pour ne pas avoir à le refaire. Il n'est envoyé à personne d'autre que l'hébergeur, comme toute adresse. « Oublier ma région » l'efface.",
           "Si vous gardez une liste à comparer, elle reste dans votre navigateur, et dans l'adresse que vous pouvez envoyer. Le bouton « Effacer la liste gardée » l'oublie.",
           "Si vous cherchez des établissements près d'une commune, son nom reste dans l'adresse de la page, après le signe `#` : un navigateur n'envoie jamais cette partie. Votre position n'est pas demandée.",
+          "Un fichier donné à « Mon catalogue » est lu par votre navigateur et n'est pas envoyé. Votre navigateur demande à l'hébergeur les tables à joindre : leurs adresses disent des régions et des départements, jamais une ligne de votre fichier.",
           'Aucune page ne charge quoi que ce soit depuis un autre site.',
           "La recherche se fait dans votre navigateur. Les mots que vous tapez apparaissent dans l'adresse de la page, pour que vous puissiez la garder ou l'envoyer ; nous ne les recueillons pas. Si JavaScript est désactivé, ou si vous cherchez depuis une autre page, l'adresse avec ces mots est demandée à l'hébergeur, comme toute adresse.",
           'Comme tout hébergeur, celui de ce site peut garder un journal technique des connexions (adresse IP, page demandée, heure).',

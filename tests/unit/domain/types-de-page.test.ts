@@ -20,6 +20,7 @@ const EXEMPLES = [
   ['/comprendre/exemple/', 'comprendre'],
   ['/qualite/', 'qualite'],
   ['/donnees/', 'donnees'],
+  ['/donnees/mon-catalogue/', 'donnees'],
   ['/recherche/', 'recherche'],
   ['/devine/', 'devine'],
   ['/devine/3/reponse/', 'devine'],

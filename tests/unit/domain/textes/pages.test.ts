@@ -42,6 +42,7 @@ describe.each(PAGES_DE_TEXTE.map((page) => ({ slug: page.slug, page })))('$slug'
       urls.regions(),
       urls.recherche(),
       urls.devine(),
+      urls.monCatalogue(),
     ];
     const links = textsOfPage(page)
       .flatMap(segmenter)
