@@ -1,3 +1,5 @@
+import { codeNu, lireCode } from '../domain/code-officiel.ts';
+
 /** What `/api/resoudre/{code}.json` says of a code (`Resolution`), as far as the search shows it. */
 interface Resolution {
   code: string;
@@ -24,14 +26,11 @@ export interface CodeConnu {
  * `CFD:500 221 37` → [`50022137`]; `1022107` → [`1022107`, `01022107`]; `35316` → [`RNCP35316`]; `350777e` → [`0350777E`]; `cuisine` → []
  */
 export function codesPossibles(q: string): string[] {
-  const compact = q.trim().replace(/[\s.:-]/g, '');
-  const [, prefix = '', code = ''] = /^(cfd|mefstat11|mef|sise|uai|rncp|code)?(\d[\da-z]*)$/i.exec(compact) ?? [];
-  const upper = code.toUpperCase();
-  if (/^rncp$/i.test(prefix)) return [`RNCP${upper}`];
-  if (/^\d{4,6}$/.test(upper)) return [`RNCP${upper}`];
-  if (/^\d{6}[A-Z]$/.test(upper)) return [`0${upper}`];
-  if (/^\d{7}$/.test(upper) || /^\d{10}$/.test(upper)) return [upper, `0${upper}`];
-  return /^\d{2}[\dA-Z]{2}\d{3}[\dA-Z]$/.test(upper) || /^\d{11}$/.test(upper) ? [upper] : [];
+  const nu = codeNu(q).toUpperCase();
+  if (/^RNCP\d{1,7}$/.test(nu) || /^\d{4,6}$/.test(nu)) return [lireCode('rncp', nu)];
+  if (/^\d{6}[A-Z]$/.test(nu)) return [`0${nu}`];
+  if (/^(?:\d{7}|\d{10})$/.test(nu)) return [nu, `0${nu}`];
+  return /^(?:\d{2}[\dA-Z]{2}\d{3}[\dA-Z]|\d{11})$/.test(nu) ? [nu] : [];
 }
 
 /** Asks the files of the codes in turn; undefined when none exists. A failure of the network rejects. */
