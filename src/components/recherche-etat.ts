@@ -41,7 +41,7 @@ export function ecrireEtat({ q, filtres, tri }: EtatDeRecherche): string {
   return text === '' ? '' : `?${text}`;
 }
 
-/** What is asked of the indexes: without elisions nor hyphens. `l'électricité` → `électricité` */
+/** What is asked of the indexes: without elisions nor hyphens, saints in full. `l'électricité` → `électricité`, `St-Malo` → `saint Malo` */
 export function normaliserRequete(q: string): string {
   return q
     .trim()
@@ -49,6 +49,7 @@ export function normaliserRequete(q: string): string {
     .replace(/['’-]/g, ' ')
     .split(/\s+/)
     .filter((word) => !/^[cdjlmnst]$/i.test(word))
+    .map((word) => word.replace(/^st(e?)\.?$/i, 'saint$1'))
     .join(' ');
 }
 

@@ -60,6 +60,9 @@ test.each([
 test.each([
   ["l'électricité", 'électricité'],
   ['Bourg-en-Bresse', 'Bourg en Bresse'],
+  ['lycée St-Malo', 'lycée saint Malo'],
+  ['Ste. Anne', 'sainte Anne'],
+  ['bac ST2S', 'bac ST2S'],
   ['  bac   pro ', 'bac pro'],
   ['bac 2', 'bac 2'],
 ])('asks the index for « %s » as « %s »', (typed, asked) => {
