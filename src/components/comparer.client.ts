@@ -102,7 +102,7 @@ class Comparaison {
     this.get('[data-adresse]').textContent = location.href;
     for (const section of this.root.querySelectorAll<HTMLElement>('[data-si-liste]'))
       section.hidden = lues.length === 0;
-    this.get('[data-code]').replaceChildren(...(lues.length === 0 ? [] : [codeQr(location.href, TITRE_DU_CODE)]));
+    this.get('[data-qr]').replaceChildren(...(lues.length === 0 ? [] : [codeQr(location.href, TITRE_DU_CODE)]));
     for (const button of this.root.querySelectorAll<HTMLElement>('[data-retirer]'))
       button.addEventListener('click', () => void this.retirer(lues, button.dataset.retirer ?? ''));
     for (const select of this.root.querySelectorAll<HTMLSelectElement>('[data-cours]'))

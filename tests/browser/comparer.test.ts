@@ -48,6 +48,12 @@ test('two courses stand in one table; one is taken away by keyboard and the focu
   await page.locator('table tbody').nth(1).waitFor();
   expect(await page.locator('[data-statut]').innerText()).toContain("n'existe pas");
   expect(await page.locator('td:empty').count()).toBe(0);
+  // A row that says figures says the three of them.
+  const rows = page.locator('tr:has(+ .precisions)');
+  expect(await rows.count()).toBeGreaterThan(1);
+  for (const row of await rows.all())
+    expect(await row.locator('[data-etat]:visible, [data-absence]:visible').count()).toBeGreaterThan(0);
+  expect(await page.locator('table svg').count()).toBe(0);
   expect(await page.locator('[data-questions] li').count()).toBe(3);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await page.locator('[data-retirer]').first().focus();
@@ -61,7 +67,7 @@ test('two courses stand in one table; one is taken away by keyboard and the focu
 test('the QR code of the page holds its address, list and region included', async () => {
   const page = await browser.newPage();
   await page.goto(`${inject('siteUrl')}/comparer/#formations/cap-cuisine-50022139&region=53`);
-  const code = page.locator('[data-code] svg');
+  const code = page.locator('[data-qr] svg');
   await code.waitFor();
   const { data, width, height } = await pixelsOf(page, (await code.screenshot()).toString('base64'));
   expect(jsQR(Uint8ClampedArray.from(data), width, height)?.data).toBe(page.url());
@@ -96,7 +102,7 @@ test('an empty list asks no question and shows no code', async () => {
   await page.goto(`${inject('siteUrl')}/comparer/`);
   await page.getByText('La liste est vide.').waitFor();
   expect(await page.locator('[data-questions]').isVisible()).toBe(false);
-  expect(await page.locator('[data-code] svg').count()).toBe(0);
+  expect(await page.locator('[data-qr] svg').count()).toBe(0);
   await page.close();
 });
 
@@ -121,9 +127,9 @@ test('a school gives its place to one of its courses, and takes it back', async 
 test('printed, the comparison keeps its figures, questions and code, and loses its buttons', async () => {
   const page = await browser.newPage();
   await page.goto(`${inject('siteUrl')}/comparer/${HASH}`);
-  await page.locator('[data-code] svg').waitFor();
+  await page.locator('[data-qr] svg').waitFor();
   await page.emulateMedia({ media: 'print' });
-  for (const shown of ['table', '[data-questions]', '[data-code] svg', '.adresse'])
+  for (const shown of ['table', '[data-questions]', '[data-qr] svg', '.adresse'])
     expect(await page.locator(shown).first().isVisible(), shown).toBe(true);
   for (const hidden of ['[data-retirer]', '.actions', 'select'])
     expect(await page.locator(`main ${hidden}`).first().isVisible(), hidden).toBe(false);
