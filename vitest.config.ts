@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    testTimeout: 60_000,
+    // Against what hangs: two builds of the demonstration in one test take a minute on two busy cores.
+    testTimeout: 300_000,
     hookTimeout: 600_000,
     maxWorkers: 2,
     projects: [

@@ -1,5 +1,6 @@
 import { retirerType } from '../domain/libelles.ts';
 import { nomsDUsage, type DocumentDeRecherche } from '../domain/recherche.ts';
+import { composer } from '../domain/textes/typographie.ts';
 import { removeAccents } from '../lib/slug.ts';
 
 /** A word of the index, and the formations it leads to. */
@@ -25,12 +26,15 @@ export function toAlphabet(documents: readonly DocumentDeRecherche[]): Map<strin
   };
   for (const document of newestOfTitles(documents)) {
     const lien = { titre: document.titre, url: document.url };
-    for (const nom of [document.titre, ...nomsDUsage(document)]) ajouter(retirerType(nom), lien);
+    for (const nom of [document.titre, ...nomsDUsage(document)]) ajouter(nomDEntree(nom), lien);
   }
   const sorted = [...entrees].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, entree]) => entree);
   const lettres = Map.groupBy(sorted, ({ nom }) => lettreDe(nom));
   return new Map([...lettres].sort(([left], [right]) => ordre(left) - ordre(right)));
 }
+
+/** A name as the index prints it: without its type, with French signs. */
+const nomDEntree = (nom: string): string => composer(retirerType(nom).replace(/’/g, "'"));
 
 function newestOfTitles(documents: readonly DocumentDeRecherche[]): DocumentDeRecherche[] {
   const formations = documents.filter(({ genre }) => genre === 'formation');

@@ -121,12 +121,12 @@ describe('a fault in the code that builds', () => {
       'fiches_publiees',
       `update fiches_publiees set masquage = null, nb_sortant = 9, nb_en_emploi_6_mois = 2, nb_poursuite_etudes = 3 where nb_annee_term < 20`,
     );
-    expect(message).toContain(
-      `hidden record "${NORMANDIE}" shows nb_en_emploi_6_mois, nb_poursuite_etudes, nb_sortant`,
-    );
-    // The twins of the page, then the list of the region.
-    expect(message).toMatch(
-      / in formations\/cap-patissier-des-trois-vallees-50022190\.csv, formations\/\S+\.json, regions\/normandie\.json and \d+ more/,
+    const line = message.split('\n').find((text) => text.startsWith(`hidden record "${NORMANDIE}" shows `)) ?? '';
+    for (const field of ['nb_en_emploi_6_mois', 'nb_poursuite_etudes', 'nb_sortant', 'parts.emploi', 'phrases.fr'])
+      expect(line).toContain(` ${field}`);
+    // The twins of the page, then what the search shows of the region.
+    expect(line).toMatch(
+      / in formations\/cap-patissier-des-trois-vallees-50022190\.csv, formations\/\S+\.json, recherche\/chiffres\/normandie\.json and \d+ more/,
     );
     expect(message).toContain('What to do:');
     expect(intact).toBe(true);
