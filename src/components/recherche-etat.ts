@@ -58,6 +58,14 @@ export function nommeUneEcole(requete: string): boolean {
   const [first = ''] = motsDe(requete);
   return MOTS_D_ECOLE.has(first);
 }
+/** Does it begin as the name of a course does? « bac pro cuisine », « bts » */
+export function nommeUnDiplome(requete: string): boolean {
+  const [first = ''] = motsDe(requete);
+  return MOTS_DE_DIPLOME.has(first);
+}
+const MOTS_DE_DIPLOME = new Set(
+  'cap capa bac bp bpa bts btsa btm bma mc cs but dut deust licence master titre brevet'.split(' '),
+);
 const MOTS_D_ECOLE = new Set('lycee lycees lp lpo cfa mfr ecole institut campus greta universite iut erea'.split(' '));
 
 /**

@@ -2,7 +2,13 @@ import type { CarteDeRecherche } from '../domain/recherche.ts';
 import { chargerChiffres, type Chiffres } from './recherche-chiffres.ts';
 import { codesPossibles, resoudre } from './recherche-codes.ts';
 import { chercherEtablissements, lireEtablissements, type EtablissementTrouve } from './recherche-etablissements.ts';
-import { elargirRequete, nommeUneEcole, normaliserRequete, type EtatDeRecherche } from './recherche-etat.ts';
+import {
+  elargirRequete,
+  nommeUnDiplome,
+  nommeUneEcole,
+  normaliserRequete,
+  type EtatDeRecherche,
+} from './recherche-etat.ts';
 import {
   chargerNoms,
   chargerNomsSansChiffre,
@@ -136,13 +142,13 @@ async function parcourirLesEcoles(
 
 async function parcourir(perimetre: Perimetre, partout: boolean): Promise<Parcours> {
   const { requete, region } = perimetre;
-  const annuaire = perimetre.noms ? await chargerNoms().catch(() => undefined) : undefined;
+  const annuaire = await annuaireDe(perimetre);
   const choisis = choisir(annuaire, perimetre);
   const trouves: Trouve[] = choisis.noms;
   const fautes = trouves.length === 0 ? lesNoms('fautes', annuaire, perimetre) : [];
 
-  const assez = sontAssez(requete, choisis);
-  const avecEcoles = perimetre.ecoles && (partout || (fautes.length === 0 && !assez));
+  const assez = fautes.length > 0 || sontAssez(requete, choisis);
+  const avecEcoles = perimetre.ecoles && (partout || !(assez || nommeUnDiplome(requete)));
   if (avecEcoles) trouves.push(...(await chercherEtablissements(requete, region)));
   const presque = fautes.length > 0 ? fautes : lesNoms('proches', annuaire, perimetre);
   const avecSansChiffre = perimetre.sansChiffre && (partout || (trouves.length === 0 && presque.length === 0));
@@ -151,12 +157,17 @@ async function parcourir(perimetre: Perimetre, partout: boolean): Promise<Parcou
 
   const partielle = avecEcoles !== perimetre.ecoles || avecSansChiffre !== perimetre.sansChiffre;
   const annuaires = [annuaire, autres].filter((list) => list !== undefined);
+  const suffit = trouves.length >= PEU || sontAssez(requete, choisis);
   return {
     trouves,
-    proches: assez || trouves.length >= PEU ? [] : await approcher(perimetre, annuaires, trouves, presque),
+    proches: suffit ? [] : await approcher({ ...perimetre, ecoles: avecEcoles }, annuaires, trouves, presque),
     partielle,
   };
 }
+
+/** The names with figures; undefined when they are not looked through, or cannot be had: the rest answers alone. */
+const annuaireDe = ({ noms }: Perimetre): Promise<AnnuaireDeNoms | undefined> =>
+  noms ? chargerNoms().catch(() => undefined) : Promise.resolve(undefined);
 
 function lesNoms(
   mode: 'fautes' | 'proches' | 'debuts' | 'voisins',

@@ -7,6 +7,7 @@ import {
   ecrireEtat,
   elargirRequete,
   lireEtat,
+  nommeUnDiplome,
   nommeUneEcole,
   normaliserRequete,
 } from '../../../src/components/recherche-etat.ts';
@@ -67,6 +68,14 @@ test.each([
   ['bac 2', 'bac 2'],
 ])('asks the index for « %s » as « %s »', (typed, asked) => {
   expect(normaliserRequete(typed)).toBe(asked);
+});
+
+test.each([
+  ['Bac pro cuisne', true],
+  ['BTS', true],
+  ['lycée bac pro', false],
+])('« %s » begins as the name of a course: %s', (asked, expected) => {
+  expect(nommeUnDiplome(asked)).toBe(expected);
 });
 
 test.each([
