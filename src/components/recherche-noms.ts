@@ -1,24 +1,8 @@
 import MiniSearch, { type SearchOptions } from 'minisearch';
 
+import type { LigneDeNom, Noms } from '../domain/recherche.ts';
 import { removeAccents, slugDeTitre } from '../lib/slug.ts';
 import type { Proposition } from './propositions.ts';
-
-/** A line and a file of names (src/search/noms.ts). */
-type LigneDeNom = readonly [
-  titre: string,
-  adresse: string,
-  type: number,
-  domaine: number,
-  famille: number,
-  rang: 0 | 1 | 2,
-  autres: string,
-];
-export interface Noms {
-  types: readonly (readonly [precision: string, type: string, niveau: string])[];
-  domaines: readonly string[];
-  familles: readonly (readonly [slug: string, libelle: string])[];
-  noms: readonly LigneDeNom[];
-}
 
 /** A name, with the page that bears it. `precision`: type of diploma, or of page. Facets are slugs, empty = none. */
 export interface NomTrouve extends Proposition {

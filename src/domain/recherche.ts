@@ -63,3 +63,28 @@ export const chiffresDeRechercheSchema = z.strictObject({
   formations: z.record(z.string(), z.array(carteDeRechercheSchema).min(1)),
 });
 export type ChiffresDeRecherche = z.infer<typeof chiffresDeRechercheSchema>;
+
+/**
+ * A name to find. `adresse`: the end of the address of a formation, which its title does not give (its code), or a whole address. `type`,
+ * `domaine`, `famille`: ranks in the tables of the file, -1 = none. `rang`: 2 = the page shows figures and the diploma is still awarded, 1 = it
+ * no longer is, 0 = no figure. `autres`: old names, acronyms, words for it.
+ */
+export type LigneDeNom = readonly [
+  titre: string,
+  adresse: string,
+  type: number,
+  domaine: number,
+  famille: number,
+  rang: 0 | 1 | 2,
+  autres: string,
+];
+
+/** `/recherche/noms.json` and `/recherche/noms-sans-chiffre.json`, in the order of `compareDocuments`. */
+export interface Noms {
+  /** What stands below the name, then the slugs of the type of diploma and of its level; these are empty for other pages. */
+  types: readonly (readonly [precision: string, type: string, niveau: string])[];
+  /** Slugs. */
+  domaines: readonly string[];
+  familles: readonly (readonly [slug: string, libelle: string])[];
+  noms: readonly LigneDeNom[];
+}

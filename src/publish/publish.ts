@@ -2,10 +2,10 @@ import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node
 import { join } from 'node:path';
 
 import type { ProfilApi } from '../domain/contrat.ts';
-import { documentsDeRechercheSchema } from '../domain/recherche.ts';
+import { documentsDeRechercheSchema, type Noms } from '../domain/recherche.ts';
 import { verifierArbre } from '../pipeline/verifier/verifier.ts';
 import { buildSearchIndex } from '../search/build.ts';
-import { toNoms, type Noms } from '../search/noms.ts';
+import { toNoms } from '../search/noms.ts';
 import { runDataStep } from './data-step.ts';
 import { openOutput } from './folders.ts';
 import { mesurer } from './mesures/mesurer.ts';

@@ -1,32 +1,7 @@
-import { nomsDUsage, type DocumentDeRecherche } from '../domain/recherche.ts';
+import { nomsDUsage, type DocumentDeRecherche, type LigneDeNom, type Noms } from '../domain/recherche.ts';
 import { slugDeTitre, slugify } from '../lib/slug.ts';
 import { compareDocuments } from './order.ts';
 import { sigles } from './sigles.ts';
-
-/**
- * A name to find. `adresse`: the end of the address of a formation, which its title does not give (its code), or a whole address. `type`,
- * `domaine`, `famille`: ranks in the tables of the file, -1 = none. `rang`: 2 = the page shows figures and the diploma is still awarded, 1 = it
- * no longer is, 0 = no figure. `autres`: old names, acronyms, words for it.
- */
-export type LigneDeNom = [
-  titre: string,
-  adresse: string,
-  type: number,
-  domaine: number,
-  famille: number,
-  rang: 0 | 1 | 2,
-  autres: string,
-];
-
-/** `/recherche/noms.json` and `/recherche/noms-sans-chiffre.json`, in the order of `compareDocuments`. */
-export interface Noms {
-  /** What stands below the name, then the slugs of the type of diploma and of its level; these are empty for other pages. */
-  types: [precision: string, type: string, niveau: string][];
-  /** Slugs. */
-  domaines: string[];
-  familles: [slug: string, libelle: string][];
-  noms: LigneDeNom[];
-}
 
 /** A table of values that lines name by their rank. */
 class Table<T> {
