@@ -1,3 +1,4 @@
+import { lireLesMots } from '../lib/mots-marques.ts';
 import { cheminInterne, correspond, ecartDeNom } from './recherche-etat.ts';
 
 /** The part of the Pagefind bundle that is used; `/pagefind/pagefind.js` is fetched when schools are asked for. */
@@ -28,7 +29,7 @@ const OPTIONS_PAGEFIND = {
     pageLength: 0,
     termFrequency: 0,
     diacriticSimilarity: 0,
-    metaWeights: { nom: 5, titre: 0, precision: 0 },
+    metaWeights: { nom: 5, sigles: 5 },
   },
 };
 
@@ -61,16 +62,16 @@ export async function chercherEtablissements(
   const [best] = results;
   if (best === undefined) return [];
   if (requete !== '') {
-    const { content } = await best.data();
-    if (!correspond(requete, content)) return [];
+    const { content, meta } = await best.data();
+    if (!correspond(requete, [meta.nom, meta.sigles, content].join(' '))) return [];
   }
   return results.map((result) => ({
     id: result.id,
     lire: async () => {
-      const { url, meta } = await result.data();
+      const { url, content, meta } = await result.data();
       const path = cheminInterne(url);
-      if (path === null || meta.titre === undefined) return null;
-      return { url: path, titre: meta.titre, precision: meta.precision ?? '' };
+      if (path === null || meta.nom === undefined) return null;
+      return { url: path, titre: lireLesMots(meta.nom), precision: lireLesMots(content) };
     },
   }));
 }

@@ -53,10 +53,10 @@ export function normaliserRequete(q: string): string {
     .join(' ');
 }
 
-/** Does the request begin as the name of a school does? « lycée Pasteur », « cfa du bâtiment » */
+/** Does the request begin as the name of a school does, or hold what only schools are called? « institut Lumière », « btp cfa Toulouse » */
 export function nommeUneEcole(requete: string): boolean {
-  const [first = ''] = motsDe(requete);
-  return MOTS_D_ECOLE.has(first);
+  const words = motsDe(requete);
+  return DEBUTS_D_ECOLE.has(words[0] ?? '') || words.some((word) => MOTS_D_ECOLE.has(word));
 }
 /** Does it begin as the name of a course does? « bac pro cuisine », « bts » */
 export function nommeUnDiplome(requete: string): boolean {
@@ -66,7 +66,8 @@ export function nommeUnDiplome(requete: string): boolean {
 const MOTS_DE_DIPLOME = new Set(
   'cap capa bac bp bpa bts btsa btm bma mc cs but dut deust licence master titre brevet'.split(' '),
 );
-const MOTS_D_ECOLE = new Set('lycee lycees lp lpo cfa mfr ecole institut campus greta universite iut erea'.split(' '));
+const DEBUTS_D_ECOLE = new Set('lp lpo ecole institut campus greta universite iut erea'.split(' '));
+const MOTS_D_ECOLE = new Set('lycee lycees cfa mfr'.split(' '));
 
 /**
  * Wider requests, to be tried in order. First the roots of the long words, because names of trades differ from names of courses;

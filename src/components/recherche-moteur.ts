@@ -12,6 +12,7 @@ import {
 import {
   chargerNoms,
   chargerNomsSansChiffre,
+  MOT_LONG,
   type AnnuaireDeNoms,
   type NomsTrouves,
   type NomTrouve,
@@ -184,9 +185,10 @@ function choisir(annuaire: AnnuaireDeNoms | undefined, { requete, garder, ranger
   return { noms: ranger(noms), estEntier };
 }
 
-/** Do these names answer the request? One word alone (« Europe ») may also be the name of a school, unless it is a whole name here. */
+/** Do these names answer the request? One short word (« Europe ») may also be the name of a school, unless it is a whole name here. */
 const sontAssez = (requete: string, { noms, estEntier }: NomsTrouves): boolean =>
-  noms.length >= PEU || (noms.length > 0 && (estEntier || requete === '' || requete.includes(' ')));
+  noms.length >= PEU ||
+  (noms.length > 0 && (estEntier || requete === '' || requete.includes(' ') || requete.length >= MOT_LONG));
 
 /** What is near: mistakes forgiven, then the first wider request that has answers, then what looks like it; without what was found. */
 async function approcher(

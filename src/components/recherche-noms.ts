@@ -40,7 +40,7 @@ type Garder = (nom: NomTrouve) => boolean;
 export interface AnnuaireDeNoms {
   /** Names that hold every word; the last one may be unfinished. */
   exacts(requete: string, garder?: Garder): NomsTrouves;
-  /** The same with one letter wrong in each long word, or its end missing: surely a mistake. */
+  /** The same with one letter wrong in each long word (two in a very long one), or its end missing: surely a mistake. */
   fautes(requete: string, garder?: Garder): NomTrouve[];
   /** Names that hold words near those of the request: one mistake in a word of 4 to 5 letters, one in five letters after. */
   proches(requete: string, garder?: Garder): NomTrouve[];
@@ -53,7 +53,9 @@ export interface AnnuaireDeNoms {
 }
 
 /** Letters from which a word with one wrong is not another word. */
-const MOT_LONG = 7;
+export const MOT_LONG = 7;
+/** Letters from which a word with two wrong is not another word. */
+const MOT_TRES_LONG = 10;
 /** Letters from which the start of a word stands for it, wherever it is. */
 const MOT_COURT = 4;
 
@@ -61,7 +63,7 @@ const MODES = {
   exacts: { prefix: (_: string, rank: number, all: string[]) => rank === all.length - 1 },
   fautes: {
     prefix: (term: string) => term.length >= MOT_COURT,
-    fuzzy: (term: string) => term.length >= MOT_LONG && !/\d/.test(term) && 1,
+    fuzzy: (term: string) => (/\d/.test(term) || term.length < MOT_LONG ? false : term.length < MOT_TRES_LONG ? 1 : 2),
   },
   proches: {
     prefix: (_: string, rank: number, all: string[]) => rank === all.length - 1,

@@ -50,6 +50,8 @@ const formation = (titre: string, code: string, more: Partial<DocumentDeRecherch
   };
 };
 
+const MFR = 'Maison familiale rurale de Plabennec';
+
 const DOCUMENTS: DocumentDeRecherche[] = [
   formation('CAP Boulanger', '50022137', {
     mots: ['BOULANGER (CAP)'],
@@ -82,15 +84,17 @@ const DOCUMENTS: DocumentDeRecherche[] = [
     codes: ['53'],
     filtres: {},
   },
-  ...['Pasteur', 'Jeanne-Moulin', 'des Métiers de Bretagne', 'La Boulangère'].map((nom, rank): DocumentDeRecherche => ({
-    url: `/etablissements/035000${rank}x/`,
-    genre: 'etablissement',
-    titre: `Lycée ${nom}`,
-    precision: 'Lycée, Bourg-en-Bresse, Ain',
-    mots: [],
-    codes: [`035000${rank}X`],
-    filtres: { region: ['Bretagne'] },
-  })),
+  ...['Lycée Pasteur', 'Lycée Jeanne-Moulin', 'Lycée des Métiers de Bretagne', 'Lycée La Boulangère', MFR].map(
+    (titre, rank): DocumentDeRecherche => ({
+      url: `/etablissements/035000${rank}x/`,
+      genre: 'etablissement',
+      titre,
+      precision: 'Lycée, Bourg-en-Bresse, Ain',
+      mots: [],
+      codes: [`035000${rank}X`],
+      filtres: { region: ['Bretagne'] },
+    }),
+  ),
   ...Array.from({ length: 25 }, (_, rank) =>
     formation(`CAP Horloger option ${rank}`, `500251${String(rank).padStart(2, '0')}`),
   ),
@@ -193,7 +197,6 @@ async function open(search: string): Promise<void> {
 describe('the best answer comes first', () => {
   test.each([
     ['boulanger', 'CAP Boulanger'],
-    ['BOULANGER', 'CAP Boulanger'],
     ['cuisine', 'CAP Cuisine'],
     ['patissier', 'CAP Pâtissier'],
     ['pâtissier', 'CAP Pâtissier'],
@@ -203,6 +206,8 @@ describe('the best answer comes first', () => {
     ['Bretagne', 'Bretagne'],
     ['lycée pasteur', 'Lycée Pasteur'],
     ['pasteur bourg-en-bresse', 'Lycée Pasteur'],
+    ['mfr plabennec', MFR],
+    ['lycée jeanne moulin', 'Lycée Jeanne-Moulin'],
     ['50022137', 'CAP Boulanger'],
     ['CFD:50022137', 'CAP Boulanger'],
     ['mefstat11 23320022137', 'CAP Boulanger'],

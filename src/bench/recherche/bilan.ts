@@ -22,6 +22,9 @@ export interface Bilan {
   octets: { p50: number; max: number };
 }
 
+/** How many requests are named for their bytes. */
+const NB_LOURDES = 5;
+
 export function bilanDe(genre: string, essais: readonly Essai[]): Bilan {
   const share = (test: (essai: Essai) => boolean): number => essais.filter(test).length / essais.length;
   const sorted = (of: (essai: Essai) => number): number[] => essais.map(of).sort((left, right) => left - right);
@@ -51,7 +54,7 @@ export function bilanDe(genre: string, essais: readonly Essai[]): Bilan {
   };
 }
 
-/** A line a kind of request, then all of them, then the worst ones with what was shown instead; in Markdown. */
+/** A line a kind of request, then all of them, the heaviest, then the worst ones with what was shown instead; in Markdown. */
 export function formatBilan(essais: readonly Essai[], pires = 10): string {
   const bilans = [
     ...[...Map.groupBy(essais, ({ genre }) => genre)].map(([genre, group]) => bilanDe(genre, group)),
@@ -66,6 +69,12 @@ export function formatBilan(essais: readonly Essai[], pires = 10): string {
       ({ genre, nombre, hit1, hit3, mrr, ms, octets }) =>
         `| ${genre} | ${nombre} | ${hit1.toFixed(2)} | ${hit3.toFixed(2)} | ${mrr.toFixed(2)} | ${ms.p50.toFixed(0)} | ${ms.p95.toFixed(0)} | ${octets.p50.toFixed(0)} | ${octets.max.toFixed(0)} |`,
     ),
+    '',
+    `Heaviest: ${essais
+      .toSorted((left, right) => right.octets - left.octets)
+      .slice(0, NB_LOURDES)
+      .map(({ requete, octets }) => `« ${requete} » ${octets}`)
+      .join(', ')}. One of them is the first to need the index of schools, and loads its runtime.`,
     '',
     ...worst
       .slice(0, pires)

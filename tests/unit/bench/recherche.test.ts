@@ -61,6 +61,7 @@ test('the first place, the three first and the mean of inverse ranks are counted
 test('the report has a line a kind, then the worst requests first, none of those that succeed', () => {
   const report = formatBilan([anEssai(1), anEssai(3), anEssai(null, { genre: 'faute' })]).split('\n');
   expect(report.filter((line) => line.startsWith('| '))).toHaveLength(5);
+  expect(report.join('\n')).toContain('Heaviest: « ');
   expect(report.filter((line) => line.startsWith('- ')).map((line) => line.slice(2, 16))).toEqual(
     ['« rang aucun » ', '« rang 3 » (3),'].map((text) => text.slice(0, 14)),
   );

@@ -51,3 +51,17 @@ test('fragments can be bundled for hosts that limit the number of files', async 
   expect(fragments.length).toBeGreaterThan(0);
   expect(fragments.length).toBeLessThanOrEqual(2);
 });
+
+test('each word costs a file of a few kilobytes, however many schools there are', async () => {
+  const outputDir = join(work, 'words');
+  const schools = Array.from({ length: 2000 }, (_, rank) => {
+    const word = (rank * 7919).toString(36);
+    return makeDocument({ titre: `n${word}`, precision: `v${word}`, url: `/etablissements/${rank}/` });
+  });
+  await buildSearchIndex({ documents: schools, outputDir });
+  const sizes = Object.entries(readBundle(outputDir))
+    .filter(([name]) => name.endsWith('.pf_index'))
+    .map(([, base64]) => Buffer.from(base64, 'base64').length);
+  expect(sizes.length).toBeGreaterThan(3);
+  expect(Math.max(...sizes)).toBeLessThan(8000);
+});

@@ -130,7 +130,8 @@ describe('asking the names', async () => {
     expect(annuaire.exacts('relation').estEntier).toBe(false);
   });
 
-  test('one wrong letter in a long word is surely a mistake, in a short one it may be another word', () => {
+  test('a wrong letter in a long word, or two in a very long one, is surely a mistake, in a short one it may be another word', () => {
+    expect(annuaire.fautes('digitalisassion').map(({ titre }) => titre)).toHaveLength(1);
     expect(annuaire.fautes('cap patisier').map(({ titre }) => titre)).toEqual(['CAP Pâtissier']);
     expect(annuaire.fautes('negociatio digitalisation').map(({ titre }) => titre)).toEqual([
       'BTS Négociation et digitalisation de la relation client',

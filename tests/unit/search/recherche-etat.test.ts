@@ -81,9 +81,12 @@ test.each([
 test.each([
   ['Lycée Pasteur', true],
   ['CFA du bâtiment', true],
-  ['cuisine en lycée', false],
+  ['institut Lumière', true],
+  ['cuisine en lycée', true],
+  ['btp cfa toulouse', true],
+  ['cuisine école', false],
   ['', false],
-])('« %s » begins as the name of a school: %s', (asked, expected) => {
+])('« %s » is said of a school: %s', (asked, expected) => {
   expect(nommeUneEcole(asked)).toBe(expected);
 });
 
