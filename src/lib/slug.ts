@@ -27,3 +27,6 @@ export function slugify(text: string, maxLength = 80): string {
 
 /** The title of a formation in its address, before its code: the pages, the names to suggest and their reader write it alike. */
 export const slugDeTitre = (titre: string): string => slugify(titre, 70);
+
+/** The code of a formation from its slug, which ends with it: `cap-cuisine-50022146` → `50022146`, `…-56t34304` → `56T34304`. */
+export const codeDuSlug = (slug: string): string => slug.slice(slug.lastIndexOf('-') + 1).toUpperCase();

@@ -28,6 +28,13 @@ export const urls = {
   alphabet: (lettre: string) => `/recherche/alphabet/${lettre}/`,
   /** Side by side; `entree` is an address of the site without its slashes at both ends: `formations/x`. */
   comparer: (entree?: string) => (entree === undefined ? '/comparer/' : `/comparer/#${entree}`),
+  widget: () => '/widget/',
+  /** Cards made to be put in other sites, by codes: names change, codes do not. `region`: INSEE code. */
+  carteFormation: (code: string, region?: string) =>
+    `/integrer/formations/${code}/${region === undefined ? '' : `${region}/`}`,
+  carteEtablissement: (uai: string) => `/integrer/etablissements/${uai}/`,
+  /** Where the cards of one edition stay as they were; ISO day, no final slash. */
+  editionFigee: (date: string) => `/editions/${date}`,
   donnees: () => '/donnees/',
   monCatalogue: () => '/donnees/mon-catalogue/',
   comprendre: (anchor?: string) => (anchor === undefined ? '/comprendre/' : `/comprendre/#${anchor}`),

@@ -1,0 +1,46 @@
+import carte from '../styles/integrer.css?raw';
+import tokens from '../styles/tokens.css?raw';
+
+const sansBlancs = (css: string): string =>
+  css
+    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    // A space before a colon may part two selectors.
+    .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/: /g, ':')
+    .trim();
+
+/** The custom properties that a style sheet uses. */
+const employees = new Set([...carte.matchAll(/var\((--[\w-]+)\)/g)].map(([, name]) => name));
+
+/** The declarations of a block of `tokens.css` that the cards use. */
+const declarations = (block: string): string =>
+  sansBlancs(block)
+    .split(';')
+    .filter((declaration) => employees.has(declaration.split(':')[0]))
+    .join(';');
+
+/** The two sets of colours of the site; `tokens.css` has one block for each. */
+function couleurs(): { clair: string; sombre: string } {
+  const [clair = '', sombre = ''] = [...tokens.matchAll(/:root \{([^}]*)\}/g)].map(([, block = '']) =>
+    declarations(block),
+  );
+  return { clair, sombre };
+}
+
+function theme(): string {
+  const { clair, sombre } = couleurs();
+  const forced = (name: string, scheme: string, colours: string): string =>
+    `:root:has(:target[id$='.${name}']){color-scheme:${scheme};${colours}}:host([theme='${name}']){color-scheme:${scheme};${colours}}`;
+  return (
+    `:root,:host{color-scheme:light dark;${clair}}@media screen and (prefers-color-scheme:dark){:root,:host{${sombre}}}` +
+    forced('clair', 'light', clair) +
+    forced('sombre', 'dark', sombre)
+  );
+}
+
+/**
+ * The whole style sheet of a card. It stands in its page, which so needs no other file, and in which it goes with a frozen copy; colours are those
+ * of the site, in light, dark, or as the reader's system has it.
+ */
+export const STYLE_DES_CARTES = `${sansBlancs(carte)}${theme()}`;

@@ -1,0 +1,142 @@
+import type { Etablissement } from '../domain/etablissement.ts';
+import type { Fiche, FicheEnsemble } from '../domain/fiche.ts';
+import type { Formation } from '../domain/formation.ts';
+import {
+  badgeBilingue,
+  effectifBilingue,
+  mentionsBilingues,
+  phraseBilingue,
+  titreDePerimetre,
+  titreDeVoieBilingue,
+  type Bilingue,
+  type NomDe,
+} from '../domain/phrases-integrer.ts';
+import type { Absence } from '../domain/publication.ts';
+import { getRegion } from '../domain/regions.ts';
+import { estRepris, selectDerniere } from '../domain/selection.ts';
+import { urls } from '../lib/urls.ts';
+import { identite, type Attributs } from './identite.ts';
+import { nomsDesSources } from './sources.ts';
+import { titresDesOrigines, toVoies } from './voies.ts';
+
+/** One card put in another site: what it says in both languages, and which record it shows. */
+export interface CarteIntegree {
+  /** What the fragment of an address names: the code of the record, or the perimeter of a school. */
+  cle: string;
+  titre: Bilingue;
+  badge?: Bilingue;
+  attributs: Attributs;
+  /** Undefined when there is no record at all. */
+  fiche?: Fiche | FicheEnsemble;
+  phrase?: Bilingue;
+  mentions: readonly Bilingue[];
+  /** Why there are no shares. */
+  absence?: Absence;
+}
+
+/** Every card of one address, what they are about, and the page that says more. */
+export interface CartesIntegrees {
+  titre: string;
+  lieu?: string;
+  page: string;
+  edition: string;
+  fictif: boolean;
+  sources: readonly string[];
+  cartes: readonly CarteIntegree[];
+}
+
+interface Noms {
+  diplome: NomDe;
+  ecole: NomDe;
+}
+
+function toCarte(
+  fiche: Fiche | FicheEnsemble,
+  cle: string,
+  titre: Bilingue,
+  quoi: string | null,
+  noms: Noms,
+): CarteIntegree {
+  const base = { cle, titre, badge: badgeBilingue(fiche), attributs: identite(fiche), fiche };
+  if (fiche.parts !== null)
+    return { ...base, phrase: phraseBilingue(fiche, quoi), mentions: mentionsBilingues(fiche, noms) };
+  const effectif = effectifBilingue(fiche);
+  return { ...base, absence: fiche.absence ?? 'pas_encore_publiee', mentions: effectif === null ? [] : [effectif] };
+}
+
+const sansFiche = (cle: string, titre: Bilingue, absence: Absence, attributs: Attributs): CarteIntegree => ({
+  ...{ cle, titre, attributs, absence },
+  mentions: [],
+});
+
+const memeMot = (texte: string): Bilingue => ({ fr: texte, en: texte });
+
+const sourcesDe = (cartes: readonly CarteIntegree[]): string[] =>
+  nomsDesSources(cartes.flatMap(({ fiche }) => (fiche?.parts == null ? [] : [fiche])));
+
+/** The cards of a formation, one a track, seen from France or from one region (INSEE code): those that its page shows first. */
+export function cartesDeFormation(formation: Formation, region?: string): CartesIntegrees {
+  const origines = titresDesOrigines(formation);
+  const noms: Noms = { diplome: (code) => origines.get(code), ecole: () => undefined };
+  const voies = toVoies(formation, region);
+  const cartes = voies.map(({ voie, carte }): CarteIntegree => {
+    const titre = titreDeVoieBilingue(voie);
+    if (carte !== undefined) return toCarte(carte, voie.code_certification, titre, formation.titre, noms);
+    const attributs = { 'data-code': voie.code_certification, 'data-filiere': voie.filiere };
+    return sansFiche(voie.code_certification, titre, voie.absence ?? 'pas_encore_publiee', attributs);
+  });
+  const aucune = sansFiche(formation.code, memeMot(formation.titre), formation.absence ?? 'pas_encore_publiee', {
+    'data-code': formation.code,
+  });
+  return {
+    titre: formation.titre,
+    ...(region !== undefined && { lieu: getRegion(region).nom }),
+    page:
+      region === undefined
+        ? urls.formation(formation.slug)
+        : urls.formationRegion(formation.slug, getRegion(region).slug),
+    edition: formation.edition,
+    fictif: formation.donnees_fictives === true,
+    sources: sourcesDe(cartes),
+    cartes: cartes.length > 0 ? cartes : [aucune],
+  };
+}
+
+/** The cards of a school: each of its perimeters, then its courses, as its page lists them. */
+export function cartesDEtablissement(etablissement: Etablissement): CartesIntegrees {
+  const noms: Noms = { diplome: () => undefined, ecole: (uai) => etablissement.ecoles?.[uai] };
+  const ensembles = etablissement.ensembles.flatMap(({ perimetre, fiches }) => {
+    const fiche = selectDerniere(fiches);
+    return fiche === undefined ? [] : [toCarte(fiche, perimetre, titreDePerimetre(perimetre), null, noms)];
+  });
+  const cours = etablissement.formations
+    .filter(({ est_fermee, fiches }) => !estRepris(est_fermee, fiches))
+    .flatMap(({ titre, fiches }) =>
+      [...Map.groupBy(fiches, ({ code_certification }) => code_certification)].flatMap(([code, group]) => {
+        const fiche = selectDerniere(group);
+        if (fiche === undefined) return [];
+        const voie = titreDeVoieBilingue(fiche);
+        return [toCarte(fiche, code, { fr: `${titre}, ${voie.fr}`, en: `${titre}, ${voie.en}` }, titre, noms)];
+      }),
+    );
+  const ailleurs = (etablissement.formations_sans_chiffre ?? []).map(({ code, titre, absence, filiere }) =>
+    sansFiche(code, memeMot(titre), absence, {
+      'data-code': code,
+      'data-filiere': filiere,
+      'data-uai': etablissement.uai,
+    }),
+  );
+  const aucune = sansFiche('ensemble', memeMot(etablissement.nom), etablissement.absence ?? 'pas_encore_publiee', {
+    'data-uai': etablissement.uai,
+  });
+  const cartes = [...ensembles, ...cours, ...ailleurs];
+  return {
+    titre: etablissement.nom,
+    ...(etablissement.commune !== undefined && { lieu: etablissement.commune }),
+    page: urls.etablissement(etablissement.uai),
+    edition: etablissement.edition,
+    fictif: etablissement.donnees_fictives === true,
+    sources: sourcesDe(cartes),
+    cartes: cartes.length > 0 ? cartes : [aucune],
+  };
+}
