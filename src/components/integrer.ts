@@ -104,12 +104,35 @@ export function cartesDeFormation(formation: Formation, region?: string): Cartes
 
 /** The cards of a school: each of its perimeters, then its courses, as its page lists them. */
 export function cartesDEtablissement(etablissement: Etablissement): CartesIntegrees {
-  const noms: Noms = { diplome: () => undefined, ecole: (uai) => etablissement.ecoles?.[uai] };
-  const ensembles = etablissement.ensembles.flatMap(({ perimetre, fiches }) => {
+  return avecEtablissement(etablissement, [
+    ...ensemblesDe(etablissement),
+    ...coursDe(etablissement),
+    ...(etablissement.formations_sans_chiffre ?? []).map(({ code, titre, absence, filiere }) =>
+      sansFiche(code, memeMot(titre), absence, {
+        'data-code': code,
+        'data-filiere': filiere,
+        'data-uai': etablissement.uai,
+      }),
+    ),
+  ]);
+}
+
+/** The cards of the whole school alone, for an image: all its courses would make it too long to be read. */
+export const cartesDEnsemble = (etablissement: Etablissement): CartesIntegrees =>
+  avecEtablissement(etablissement, ensemblesDe(etablissement));
+
+const nomsDe = ({ ecoles }: Etablissement): Noms => ({ diplome: () => undefined, ecole: (uai) => ecoles?.[uai] });
+
+const ensemblesDe = (etablissement: Etablissement): CarteIntegree[] =>
+  etablissement.ensembles.flatMap(({ perimetre, fiches }) => {
     const fiche = selectDerniere(fiches);
-    return fiche === undefined ? [] : [toCarte(fiche, perimetre, titreDePerimetre(perimetre), null, noms)];
+    const titre = titreDePerimetre(perimetre);
+    return fiche === undefined ? [] : [toCarte(fiche, perimetre, titre, null, nomsDe(etablissement))];
   });
-  const cours = etablissement.formations
+
+function coursDe(etablissement: Etablissement): CarteIntegree[] {
+  const noms = nomsDe(etablissement);
+  return etablissement.formations
     .filter(({ est_fermee, fiches }) => !estRepris(est_fermee, fiches))
     .flatMap(({ titre, fiches }) =>
       [...Map.groupBy(fiches, ({ code_certification }) => code_certification)].flatMap(([code, group]) => {
@@ -119,24 +142,17 @@ export function cartesDEtablissement(etablissement: Etablissement): CartesIntegr
         return [toCarte(fiche, code, { fr: `${titre}, ${voie.fr}`, en: `${titre}, ${voie.en}` }, titre, noms)];
       }),
     );
-  const ailleurs = (etablissement.formations_sans_chiffre ?? []).map(({ code, titre, absence, filiere }) =>
-    sansFiche(code, memeMot(titre), absence, {
-      'data-code': code,
-      'data-filiere': filiere,
-      'data-uai': etablissement.uai,
-    }),
-  );
-  const aucune = sansFiche('ensemble', memeMot(etablissement.nom), etablissement.absence ?? 'pas_encore_publiee', {
-    'data-uai': etablissement.uai,
-  });
-  const cartes = [...ensembles, ...cours, ...ailleurs];
+}
+
+function avecEtablissement(etablissement: Etablissement, cartes: readonly CarteIntegree[]): CartesIntegrees {
+  const { uai, nom, commune, edition, absence = 'pas_encore_publiee' } = etablissement;
   return {
-    titre: etablissement.nom,
-    ...(etablissement.commune !== undefined && { lieu: etablissement.commune }),
-    page: urls.etablissement(etablissement.uai),
-    edition: etablissement.edition,
+    titre: nom,
+    ...(commune !== undefined && { lieu: commune }),
+    page: urls.etablissement(uai),
+    edition,
     fictif: etablissement.donnees_fictives === true,
     sources: sourcesDe(cartes),
-    cartes: cartes.length > 0 ? cartes : [aucune],
+    cartes: cartes.length > 0 ? cartes : [sansFiche('ensemble', memeMot(nom), absence, { 'data-uai': uai })],
   };
 }

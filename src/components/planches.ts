@@ -9,6 +9,7 @@ import { NBSP } from '../lib/format.ts';
 import { COULEURS_DES_IMAGES, signatureDImage } from './carte-image.ts';
 import { promotionsDe, salairesDe, situationsDe, suivisDe } from './dessins.ts';
 import { identite } from './identite.ts';
+import { nomsDesSources } from './sources.ts';
 import type { VoieAffichee } from './voies.ts';
 
 /** The drawings that a formation publishes as files, `/formations/{slug}/{nom}.svg`. */
@@ -85,7 +86,7 @@ export function dessinerPlanche(
   return drawPlanche({
     titre: `${formation.titre}${NBSP}: ${PLANCHES[nom]}`,
     panneaux: PANNEAUX[nom](voies, formation, repartitions),
-    signature: signatureDImage(formation, voies),
+    signature: signatureDImage(formation.edition, nomsDesSources(voies.flatMap(({ carte }) => carte ?? []))),
     fictif: formation.donnees_fictives === true,
     couleurs: COULEURS_DES_IMAGES,
   });
