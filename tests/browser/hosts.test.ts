@@ -1,0 +1,244 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+
+import { barePathOf, fileOfBarePath } from '../../src/deploy/bare-paths.ts';
+import { headersOf, PREFLIGHT, RULES } from '../../src/deploy/rules.ts';
+import { fichierAbsentSchema } from '../../src/domain/fichier-absent.ts';
+import { findServer, get, SERVERS, startServer, type RunningServer } from './hosts/servers.ts';
+
+/** The shipped configurations in real web servers, on the built demonstration site: what is received is what the table says. */
+const work = mkdtempSync(join(tmpdir(), 'hosts-'));
+const site = join(work, 'site');
+afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+/** Kinds of files that the site may not have, and what must never be served. */
+const ADDED: Record<string, string> = {
+  'essai/actualites.atom': '<feed/>',
+  'essai/atom.xml': '<feed/>',
+  'essai/flux.atom.xml': '<feed/>',
+  'essai/feed.json': '{}',
+  'essai/plan.xml': '<plan/>',
+  'essai/catalogue.jsonld': '{}',
+  'essai/donnees.zip': 'zip',
+  'integrer/essai/index.html': '<!doctype html><title>Carte</title>',
+  'integrer/essai.html': '<!doctype html><title>Carte</title>',
+  'essai/vide/rien.txt': 'rien',
+  '.cache-du-site': 'secret',
+};
+mkdirSync(site);
+for (const name of readdirSync(inject('siteDir')))
+  if (name !== 'integrer') symlinkSync(join(inject('siteDir'), name), join(site, name));
+for (const [name, text] of Object.entries(ADDED)) {
+  mkdirSync(dirname(join(site, name)), { recursive: true });
+  writeFileSync(join(site, name), text);
+}
+
+/** One file of each extension in each folder of the first level, so that every rule is met. */
+function samplePaths(): string[] {
+  const found = new Map<string, string>();
+  const walk = (folder: string): void => {
+    for (const entry of readdirSync(join(site, folder), { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
+      const path = `${folder}/${entry.name}`;
+      if (entry.name.startsWith('.')) continue;
+      if (!/\.\w+$/.test(entry.name)) walk(path);
+      else {
+        const kind = `${path.split('/')[1] ?? ''} ${path.split('/').length} ${entry.name.slice(entry.name.lastIndexOf('.'))}`;
+        if (!found.has(kind)) found.set(kind, path);
+      }
+    }
+  };
+  walk('');
+  return [...found.values(), ...Object.keys(ADDED).flatMap((name) => (name.startsWith('.') ? [] : [`/${name}`]))];
+}
+const paths = samplePaths();
+const read = (path: string): Buffer => readFileSync(join(site, path));
+
+const certifications = '/api/inserjeunes/certifications';
+const bundled = readdirSync(join(site, certifications)).filter((name) =>
+  [`${name}.json`, `${name}/millesimes.json`, `${name}/filieres.json`].every((file) =>
+    existsSync(join(site, certifications, file)),
+  ),
+);
+const code = bundled[0] ?? '';
+const millesime = (
+  JSON.parse(read(`/api/inserjeunes/certifications/${code}/millesimes.json`).toString()) as { millesimes: string[] }
+).millesimes[0];
+const pair = readdirSync(join(site, 'api/inserjeunes/formations')).find((name) => /-\d{8}\.json$/.test(name)) ?? '';
+const [uai, codeOfPair] = pair.replace('.json', '').split('-');
+
+/** Addresses of the original API: path, query. */
+const BARE: [string, string][] = [
+  ['/api', ''],
+  ['/api/', ''],
+  [`/api/resoudre/${code}`, ''],
+  ['/api/inserjeunes/certifications', ''],
+  [`/api/inserjeunes/certifications/${code}`, ''],
+  [`/api/inserjeunes/certifications/CFD:${code}`, ''],
+  [`/api/inserjeunes/certifications/CFD%3A${code}`, ''],
+  [`/api/inserjeunes/certifications/${code}`, `millesime=${millesime ?? ''}`],
+  [`/api/inserjeunes/certifications/${code}`, 'millesime='],
+  [`/api/inserjeunes/certifications/${code}`, 'vue=filieres'],
+  [`/api/inserjeunes/certifications/CFD:${code}`, `vue=filieres&millesime=${millesime ?? ''}`],
+  ...['11', '84']
+    .flatMap((region) =>
+      readdirSync(join(site, 'api/inserjeunes/regionales', region, 'certifications')).map((name) => ({ region, name })),
+    )
+    .filter(({ name }) => name.endsWith('.json'))
+    .slice(0, 2)
+    .map(({ region, name }): [string, string] => [
+      `/api/inserjeunes/regionales/${region}/certifications/${name.slice(0, -5)}`,
+      '',
+    ]),
+  [`/api/inserjeunes/formations/${uai ?? ''}`, ''],
+  [`/api/inserjeunes/formations/${uai ?? ''}-${codeOfPair ?? ''}`, ''],
+  [`/api/inserjeunes/formations/${uai ?? ''}-CFD:${codeOfPair ?? ''}`, ''],
+];
+
+test('the sample meets every rule of the table, and the bare paths go both ways', () => {
+  expect(RULES.filter(({ pattern }) => !paths.some((path) => pattern.test(path))).map(({ name }) => name)).toEqual([]);
+  expect(paths.length).toBeGreaterThan(50);
+  for (const path of paths) {
+    const bare = barePathOf(path);
+    if (bare !== undefined) expect(fileOfBarePath(bare)).toBe(path);
+  }
+});
+
+/** The headers of the table, as a server sent them; those that the table does not send for this file must be absent. */
+const NAMES = [...new Set(RULES.flatMap(({ headers }) => Object.keys(headers)))];
+const pick = (headers: Record<string, string>): Record<string, string | undefined> =>
+  Object.fromEntries(NAMES.map((name) => [name, headers[name]]));
+const expected = (path: string): Record<string, string | undefined> => pick(headersOf(path));
+
+describe.each(SERVERS)('$name', (kind) => {
+  const installed = findServer(kind) !== undefined;
+  if (!installed)
+    console.warn(`${kind.name} is not installed, its tests are skipped: apt-get install ${kind.debianPackage}`);
+  let server: RunningServer;
+  beforeAll(async () => {
+    if (installed) server = await startServer(kind, join(work, kind.command), site);
+  });
+  afterAll(async () => {
+    if (installed) await server.stop();
+  });
+
+  test.runIf(installed).each(paths)('%s: the bytes of the file, the headers of the table', async (path) => {
+    const answer = await get(server.port, path.replace(/\/index\.html$/, '/'));
+    expect(answer.status).toBe(200);
+    expect(answer.body.equals(read(path))).toBe(true);
+    expect(pick(answer.headers)).toEqual(expected(path));
+    expect(answer.headers.etag).toBeDefined();
+  });
+
+  test.runIf(installed).each(BARE)('%s?%s answers as the original API, in JSON', async (path, query) => {
+    const file = fileOfBarePath(decodeURIComponent(path), query) ?? '';
+    const answer = await get(server.port, query === '' ? path : `${path}?${query}`);
+    expect(answer.status).toBe(200);
+    expect(answer.body.equals(read(file))).toBe(true);
+    expect(pick(answer.headers)).toEqual(expected(file));
+  });
+
+  test
+    .runIf(installed)
+    .each([
+      '/api/inserjeunes/certifications/00000000',
+      `/api/inserjeunes/certifications/${code}?millesime=1999`,
+      `/api/inserjeunes/certifications/${code}?millesime=2021-2022`,
+      `/api/inserjeunes/certifications/${code}?millesime=..%2F${code}`,
+      `/api/inserjeunes/certifications/${code}?vue=autre`,
+      `/api/inserjeunes/certifications/${code}/`,
+      '/api/inserjeunes/certifications/',
+      '/api/resoudre/inconnu.json',
+    ])('%s is absent, and says so in JSON', async (path) => {
+    const answer = await get(server.port, path);
+    expect(answer.status).toBe(404);
+    expect(pick(answer.headers)).toEqual(expected('/404.json'));
+    fichierAbsentSchema.parse(JSON.parse(answer.body.toString()));
+  });
+
+  test
+    .runIf(installed)
+    .each(['/inconnue/', '/formations/inconnue', '/essai/vide/', '/assets/', '/.cache-du-site', '/essai/absent.svg'])(
+    '%s is absent, and shows the page that says so',
+    async (path) => {
+      const answer = await get(server.port, path);
+      expect(answer.status).toBe(404);
+      expect(pick(answer.headers)).toEqual(expected('/404.html'));
+      expect(answer.body.equals(read('/404.html'))).toBe(true);
+    },
+  );
+
+  test.runIf(installed)('a folder is sent to its address with a slash', async () => {
+    const answer = await get(server.port, '/formations');
+    expect([301, 308]).toContain(answer.status);
+    expect(answer.headers.location).toMatch(/(?:^|:\d+)\/formations\/$/);
+  });
+
+  test.runIf(installed).each(['/index.json', '/', `/api/inserjeunes/certifications/${code}`])(
+    '%s is compressed, and not sent again when it has not changed',
+    async (path) => {
+      for (const encoding of ['identity', 'gzip']) {
+        const full = await get(server.port, path, { headers: { 'accept-encoding': encoding } });
+        expect(full.headers['content-encoding']).toBe(encoding === 'gzip' ? 'gzip' : undefined);
+        if (encoding === 'gzip') {
+          expect(full.headers.vary?.toLowerCase()).toContain('accept-encoding');
+          const plain = gunzipSync(full.body);
+          expect(plain.equals(read(fileOfBarePath(path) ?? (path === '/' ? '/index.html' : path)))).toBe(true);
+          expect(full.body.length).toBeLessThan(plain.length / 1.5);
+        }
+        const etag = full.headers.etag ?? '';
+        const again = await get(server.port, path, { headers: { 'accept-encoding': encoding, 'if-none-match': etag } });
+        expect(again.status).toBe(304);
+        expect(again.body).toHaveLength(0);
+        expect(again.headers['access-control-allow-origin']).toBe('*');
+        expect(again.headers['cache-control']).toBe('public, max-age=300');
+      }
+    },
+  );
+
+  test.runIf(installed)('a piece of a Parquet file can be read from another origin', async () => {
+    const path = '/api/inserjeunes/certifications.parquet';
+    const asked = await get(server.port, path, {
+      method: 'OPTIONS',
+      headers: {
+        origin: 'https://ailleurs.example',
+        'access-control-request-method': 'GET',
+        'access-control-request-headers': 'range',
+      },
+    });
+    expect([200, 204]).toContain(asked.status);
+    expect(asked.headers).toMatchObject({ ...PREFLIGHT, 'access-control-allow-origin': '*' });
+    const piece = await get(server.port, path, { headers: { range: 'bytes=0-3', origin: 'https://ailleurs.example' } });
+    expect(piece.status).toBe(206);
+    expect(piece.body.toString()).toBe('PAR1');
+    expect(piece.headers['access-control-allow-origin']).toBe('*');
+  });
+
+  test
+    .runIf(installed)
+    .each([
+      '/../package.json',
+      '/..%2f..%2fetc/passwd',
+      '/api/..%2f..%2f..%2f..%2fetc/passwd',
+      '//etc/passwd',
+      '/%2e%2e/%2e%2e/etc/passwd',
+    ])('%s leads nowhere', async (path) => {
+    const answer = await get(server.port, path);
+    expect([400, 403, 404]).toContain(answer.status);
+    expect(answer.body.toString()).not.toContain('root:');
+  });
+});
