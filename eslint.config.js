@@ -88,6 +88,10 @@ export default defineConfig(
   },
   { files: ['tests/**/*.ts'], rules: { 'max-lines-per-function': 'off' } },
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: { process: 'readonly', console: 'readonly' } } },
+  {
+    files: ['hosting/**/*.js'],
+    languageOptions: { globals: { Request: 'readonly', Response: 'readonly', URL: 'readonly' } },
+  },
   ...astro.configs.recommended,
   ...astro.configs['jsx-a11y-recommended'],
   ...layerRules,
