@@ -8,15 +8,19 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 
 import { barePathOf, fileOfBarePath } from '../../src/deploy/bare-paths.ts';
 import { headersOf, PREFLIGHT, RULES } from '../../src/deploy/rules.ts';
 import { fichierAbsentSchema } from '../../src/domain/fichier-absent.ts';
+import { launchBrowser } from './chromium.ts';
 import { findServer, get, SERVERS, startServer, type RunningServer } from './hosts/servers.ts';
 
 /** The shipped configurations in real web servers, on the built demonstration site: what is received is what the table says. */
@@ -241,4 +245,83 @@ describe.each(SERVERS)('$name', (kind) => {
     expect([400, 403, 404]).toContain(answer.status);
     expect(answer.body.toString()).not.toContain('root:');
   });
+});
+
+const nginx = SERVERS.find(({ name }) => name === 'nginx');
+const canRun = nginx !== undefined && findServer(nginx) !== undefined;
+
+/** What the headers allow and forbid, as a browser obeys them; the foreign page stands at another origin (another port). */
+describe.runIf(canRun)('in a browser, behind nginx', () => {
+  let server: RunningServer;
+  let foreign: Server;
+  let browser: Browser;
+  beforeAll(async () => {
+    if (nginx === undefined) return;
+    server = await startServer(nginx, join(work, 'nginx-browser'), site);
+    foreign = createServer((_, response) => {
+      const frames = ['/', '/integrer/essai/'].map(
+        (path) => `<iframe src="http://127.0.0.1:${server.port}${path}"></iframe>`,
+      );
+      response
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end(`<!doctype html><title>Ailleurs</title>${frames.join('')}`);
+    });
+    await new Promise<void>((done) => foreign.listen(0, '127.0.0.1', done));
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+    foreign.closeAllConnections();
+    foreign.close();
+  });
+  const elsewhere = (): string => `http://127.0.0.1:${(foreign.address() as AddressInfo).port}/`;
+
+  test('another site may frame a card, and no page', async () => {
+    const page = await browser.newPage();
+    const refused: string[] = [];
+    page.on('console', (message) => refused.push(message.text()));
+    await page.goto(elsewhere(), { waitUntil: 'load' });
+    const titles = await Promise.all(page.frames().map((frame) => frame.title().catch(() => 'refusée')));
+    expect(titles).toContain('Carte');
+    expect(titles.filter((title) => title.includes('Et après'))).toEqual([]);
+    expect(refused.join('\n')).toContain('frame-ancestors');
+    await page.close();
+  });
+
+  test('another site may read the API and a piece of a Parquet file, without .json and with headers of its own', async () => {
+    const page = await browser.newPage();
+    await page.goto(elsewhere());
+    const read = await page.evaluate(
+      async ([base, path]) => {
+        const record = await fetch(`${base ?? ''}${path ?? ''}`, { headers: { 'x-essai': '1' } });
+        const piece = await fetch(`${base ?? ''}/api/inserjeunes/certifications.parquet`, {
+          headers: { range: 'bytes=0-3' },
+        });
+        return {
+          code: ((await record.json()) as { code_certification: string }).code_certification,
+          type: record.headers.get('content-type'),
+          piece: await piece.text(),
+          range: piece.headers.get('content-range'),
+        };
+      },
+      [`http://127.0.0.1:${server.port}`, `${certifications}/CFD:${code}`],
+    );
+    expect(read).toMatchObject({ code: expect.any(String) as string, type: 'application/json', piece: 'PAR1' });
+    expect(read.range).toMatch(/^bytes 0-3\//);
+    await page.close();
+  });
+
+  test.each(['/', '/recherche/?q=boulanger', '/donnees/mon-catalogue/', '/comparer/'])(
+    '%s works with the policy of its header and that of its meta',
+    async (path) => {
+      const page = await browser.newPage();
+      const faults: string[] = [];
+      page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+      page.on('pageerror', (error) => faults.push(String(error)));
+      await page.goto(`http://127.0.0.1:${server.port}${path}`, { waitUntil: 'networkidle' });
+      expect(faults).toEqual([]);
+      await page.close();
+    },
+  );
 });

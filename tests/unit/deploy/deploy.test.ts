@@ -155,6 +155,27 @@ describe.runIf(hasRsync())('to a folder, with rsync', () => {
     expect(readFileSync(join(target, MANIFEST_KEY), 'utf8')).toContain('"complet":true');
   });
 
+  test('a deploy that is cut goes on with what was not sent, and is not said to be complete before', async () => {
+    const cut = join(work, 'www-cut');
+    // A rsync that dies at its fourth call: marked, listed, hashed files sent, then nothing.
+    const bin = join(work, 'bin');
+    mkdirSync(bin);
+    writeFileSync(
+      join(bin, 'rsync'),
+      `#!/bin/sh\necho x >> ${bin}/calls\n[ $(wc -l < ${bin}/calls) -gt 3 ] && { echo 'connection lost' >&2; exit 12; }\nPATH=\${PATH#*:} exec rsync "$@"\n`,
+      { mode: 0o755 },
+    );
+    const first = await run(['--dist', dist, '--to', cut], { PATH: `${bin}:${process.env.PATH ?? ''}` });
+    expect(first.code).toBe(1);
+    expect(first.err).toMatch(/connection lost[^]*rsync exited with 12.*what was sent is not sent again/);
+    expect(readFileSync(join(cut, MANIFEST_KEY), 'utf8')).toContain('"complet":false');
+    expect(existsSync(join(cut, 'assets/urls.DJq5hx5D.js'))).toBe(true);
+    expect(existsSync(join(cut, 'index.html'))).toBe(false);
+    const next = await run(['--dist', dist, '--to', cut]);
+    expect(next.out).toMatch(/immuables +0 +0\ndonnées +[1-9]/);
+    expect(readFileSync(join(cut, MANIFEST_KEY), 'utf8')).toContain('"complet":true');
+  });
+
   test('a folder that is not ours is left alone', async () => {
     const foreign = join(work, 'foreign');
     mkdirSync(foreign);
