@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { Parametre } from './fichiers/adresses.ts';
 import { enteteShape, lienSchema } from './formation.ts';
 import { absenceSchema } from './publication.ts';
 
@@ -100,6 +101,8 @@ export const indexApiSchema = z.strictObject({
       modele: z.string(),
       format: z.enum(['json', 'csv', 'parquet', 'svg']),
       contenu: z.string(),
+      /** Address of the schema of these files, for JSON. */
+      schema: z.string().optional(),
     }),
   ),
   telechargements: z.array(
@@ -114,3 +117,10 @@ export const indexApiSchema = z.strictObject({
   ),
 });
 export type IndexApi = z.infer<typeof indexApiSchema>;
+
+/** A family of files that the site publishes: an address, a format, and the name of the schema when it is JSON. */
+export interface FamilleDeFichiers extends Omit<IndexApi['liens'][number], 'schema'> {
+  schema?: string;
+  /** Values of the address that are not written as usual (`PARAMETRES`). */
+  parametres?: Readonly<Record<string, Parametre>>;
+}

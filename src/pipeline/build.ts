@@ -26,6 +26,7 @@ import { writeProximite } from './outputs/proximite.ts';
 import { writeRapport } from './outputs/rapport.ts';
 import { writeRecherche } from './outputs/recherche.ts';
 import { writeRegions } from './outputs/regions.ts';
+import { writeReference } from './outputs/ressources/reference.ts';
 import { writeRessources } from './outputs/ressources/ressources.ts';
 import { Comparateur } from './outputs/revisions.ts';
 import { writeTextes } from './outputs/textes.ts';
@@ -93,6 +94,7 @@ export async function buildData(options: BuildDataOptions, effects: Effects): Pr
     const verification = await step('vérification du secret', () => verifierArbre(effects.outDir, caches));
     const secret = await toSecret(db, protection, verification);
     const rapport = await writeRapport(contexte, { ...lue, secret }, await runChecks(db));
+    writeReference(contexte, options.today, options.siteUrl);
     return { rapport, steps, caches };
   } finally {
     db.close();

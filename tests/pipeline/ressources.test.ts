@@ -4,9 +4,11 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
+import { expressionDe } from '../../src/domain/fichiers/adresses.ts';
 import { indexApiSchema, resolutionSchema } from '../../src/domain/ressources.ts';
+import { datapackageSchema } from '../../src/domain/telechargements/datapackage.ts';
+import { FAMILLES_DE_FICHIERS } from '../../src/domain/textes/fichiers.ts';
 import { Database } from '../../src/pipeline/database.ts';
-import { datapackageSchema } from '../../src/pipeline/outputs/ressources/datapackage.ts';
 import { build, listFiles, readJson, temporaryFolder, type Build } from './build-folder.ts';
 
 const DEMO = join(import.meta.dirname, '../../data/demo');
@@ -197,21 +199,16 @@ describe('our own files', () => {
     const { nombres, liens } = indexApiSchema.parse(readJson(demo.outDir, 'api/index.json'));
     const written = files.filter((file) => file.startsWith('api/resoudre/')).length;
     expect(Object.values(nombres.codes).reduce((sum, count) => sum + count, 0)).toBe(written);
-    // Images and the quiz are made with the pages, which are then measured (tests/browser/links.test.ts follows them); revisions are written when a
-    // former edition is given.
-    const ailleurs = [
-      ...['/formations/{slug}.svg', '/formations/{slug}/{dessin}.svg'],
-      ...['/devine.json', '/qualite/mesures.json', '/revisions.json'],
-    ];
-    for (const { modele } of liens.filter((lien) => !ailleurs.includes(lien.modele))) {
-      const pattern = new RegExp(
-        `^${modele
-          .slice(1)
-          .replace('.', '\\.')
-          .replace(/\{\w+\}/, '[^/]+')}$`,
-      );
+    // Other files are made with the pages (tests/browser/reference.test.ts finds them all), and some by other profiles only.
+    const ici = liens.filter(
+      ({ nom }) => !/_svg$|^(devine|comparer|mon_catalogue|recherche_noms|mesures|revisions)|_api$/.test(nom),
+    );
+    const complet = /^contrat_(region_code|region_filieres|etablissement_code)_millesime$/;
+    for (const { nom, modele } of ici.filter((lien) => !complet.test(lien.nom))) {
+      const famille = FAMILLES_DE_FICHIERS.find((autre) => autre.nom === nom) ?? { modele };
+      const pattern = expressionDe(famille);
       expect(
-        files.some((file) => pattern.test(file)),
+        files.some((file) => pattern.test(`/${file}`)),
         modele,
       ).toBe(true);
     }

@@ -15,8 +15,11 @@ export const fichiers: Section = {
       'Adresses des fichiers',
       ['Adresse', 'Contenu'],
       [
-        ...FAMILLES_DE_FICHIERS.map(({ modele, contenu }) => [`\`${modele}\``, contenu]),
-        ['`/comprendre.json`, `/donnees.json`…', 'Les textes de ces pages'],
+        ...FAMILLES_DE_FICHIERS.filter(({ nom }) => !nom.startsWith('contrat_')).map(({ modele, contenu }) => [
+          `\`${modele}\``,
+          contenu,
+        ]),
+        ['`/api/inserjeunes/…`', "Les adresses de l'ancienne API"],
       ],
     ),
     paragraphe(

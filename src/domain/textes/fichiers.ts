@@ -1,10 +1,41 @@
-import type { IndexApi } from '../ressources.ts';
+import type { Parametre } from '../fichiers/adresses.ts';
+import { FAMILLES_DU_CONTRAT } from '../fichiers/familles-du-contrat.ts';
+import { SCHEMAS, type NomDeSchema } from '../fichiers/schemas.ts';
+import type { FamilleDeFichiers as Famille } from '../ressources.ts';
 
-type Famille = IndexApi['liens'][number];
-const json = (nom: string, modele: string, contenu: string): Famille => ({ nom, modele, format: 'json', contenu });
-const csv = (nom: string, modele: string, contenu: string): Famille => ({ nom, modele, format: 'csv', contenu });
+/** What a family says beside its address: the schema of its files when they share one, values written another way than usual. */
+interface Precisions {
+  schema?: NomDeSchema;
+  parametres?: Record<string, Parametre>;
+}
+const isSchema = (nom: string): nom is NomDeSchema => Object.hasOwn(SCHEMAS, nom);
 
-/** Every family of files beside the pages: the page « Données » and `/api/index.json` list the same. `{…}` stands for a value. */
+/** The schema of a JSON family bears its name, unless it says another one. */
+function json(nom: string, modele: string, contenu: string, { schema, parametres }: Precisions = {}): Famille {
+  const sien = schema ?? nom;
+  if (!isSchema(sien)) throw new Error(`no schema for the files of ${nom}`);
+  return { nom, modele, format: 'json', contenu, schema: sien, ...(parametres && { parametres }) };
+}
+const csv = (nom: string, modele: string, contenu: string, parametres?: Record<string, Parametre>): Famille => ({
+  nom,
+  modele,
+  format: 'csv',
+  contenu,
+  ...(parametres && { parametres }),
+});
+
+const CODE_A_RESOUDRE = {
+  motif: '(?:[0-9A-Z]{7,11}|RNCP[0-9]{1,7})',
+  description: 'Code officiel en majuscules : CFD, MEFSTAT11, SISE, UAI, ou fiche RNCP (`RNCP12345`).',
+};
+const TYPE_DE_CODE = { motif: 'cfd|mef11|sise|rncp', description: 'Sorte de code.' };
+const DEPARTEMENT_UAI = { motif: '[0-9]{3}', description: 'Les trois premiers chiffres du code UAI.' };
+const UAI_EN_MINUSCULES = { motif: '[0-9]{7}[a-z]', description: "Code UAI de l'établissement, en minuscules." };
+
+/**
+ * Every family of files beside the pages: the pages « Données » and « API », `/api/index.json` and `/api/openapi.json` list the same. `{…}` stands
+ * for a value. Each JSON file of the site belongs to one of them.
+ */
 export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
   json('edition', '/index.json', "L'édition : sa date, ce qu'elle couvre, et si ses chiffres sont fictifs"),
   json(
@@ -16,6 +47,7 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
     'resoudre',
     '/api/resoudre/{code}.json',
     'Un code officiel : la page où il mène, sa lignée, ou la liste des formations possibles',
+    { parametres: { code: CODE_A_RESOUDRE } },
   ),
   json(
     'catalogue',
@@ -26,6 +58,7 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
     'catalogue_codes',
     '/api/catalogue/codes/{type}.csv',
     "Où mène chaque code d'un type (`cfd`, `mef11`, `sise`, `rncp`)",
+    { type: TYPE_DE_CODE },
   ),
   csv('catalogue_formations', '/api/catalogue/formations.csv', 'Le nom et la page de chaque formation'),
   csv('catalogue_france', '/api/catalogue/france.csv', 'Le dernier chiffre de la France pour chaque voie de formation'),
@@ -38,6 +71,7 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
     'catalogue_etablissements',
     '/api/catalogue/etablissements/{departement}.csv',
     "Le dernier chiffre de chaque formation dans les établissements d'un département (les trois premiers chiffres du code UAI)",
+    { departement: DEPARTEMENT_UAI },
   ),
   json('sommaire', '/formations.json', 'Le sommaire : types de diplôme par niveau, domaines, familles de métiers'),
   json('formation', '/formations/{slug}.json', 'Une formation : codes, voies, tous ses chiffres, ses établissements'),
@@ -54,9 +88,11 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
     format: 'svg',
     contenu: 'Chaque dessin de sa page, quand il existe : `comparaison`, `mois`, `promotions`, `salaire`',
   },
-  json('diplome', '/diplomes/{type}.json', "Les formations d'un type de diplôme, avec leur chiffre principal"),
-  json('domaine', '/domaines/{slug}.json', "Les formations d'un domaine"),
-  json('famille', '/familles/{slug}.json', "Les formations d'une famille de métiers"),
+  json('diplome', '/diplomes/{type}.json', "Les formations d'un type de diplôme, avec leur chiffre principal", {
+    schema: 'liste',
+  }),
+  json('domaine', '/domaines/{slug}.json', "Les formations d'un domaine", { schema: 'liste' }),
+  json('famille', '/familles/{slug}.json', "Les formations d'une famille de métiers", { schema: 'liste' }),
   json('regions', '/regions.json', 'La liste des régions'),
   json('region', '/regions/{slug}.json', 'Une région : ses formations avec leurs chiffres, ses établissements'),
   json('proximite', '/pres-de-chez-moi.json', 'Les départements qui ont des établissements, par région'),
@@ -71,8 +107,11 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
     'etablissement',
     '/etablissements/{uai}.json',
     'Un établissement : ses chiffres et ceux de ses formations (code UAI en minuscules)',
+    { parametres: { uai: UAI_EN_MINUSCULES } },
   ),
-  csv('etablissement_csv', '/etablissements/{uai}.csv', 'Les mêmes chiffres, une ligne par chiffre'),
+  csv('etablissement_csv', '/etablissements/{uai}.csv', 'Les mêmes chiffres, une ligne par chiffre', {
+    uai: UAI_EN_MINUSCULES,
+  }),
   json(
     'comparaisons',
     '/comparaisons/{type}.json',
@@ -90,6 +129,19 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
     '/recherche/chiffres/{lieu}.json',
     'Les parts que les résultats de la recherche montrent, par formation : `france`, ou une région (`bretagne`)',
   ),
+  json('recherche_noms', '/recherche/noms.json', 'Les noms que la recherche propose, pages avec chiffres'),
+  json('recherche_noms_sans_chiffre', '/recherche/noms-sans-chiffre.json', 'Les noms des pages sans chiffre', {
+    schema: 'recherche_noms',
+  }),
+  json('comparer', '/comparer.json', 'Les mots dont la page « Comparer » a besoin'),
+  json(
+    'mon_catalogue',
+    '/donnees/mon-catalogue.json',
+    'Ce que la page « Mon catalogue » sait avant de lire un fichier',
+  ),
+  json('textes', '/{texte}.json', 'Les textes des pages qui expliquent : `comprendre`, `donnees`…'),
+  json('schemas', '/api/schemas/{schema}.json', "Le schéma d'une famille de fichiers (JSON Schema 2020-12)"),
+  json('openapi', '/api/openapi.json', 'Toutes les adresses du site, pour les programmes (OpenAPI 3.1)'),
   json('rapport', '/rapport.json', "Ce que l'édition a lu, gardé, refusé, masqué et publié"),
   json(
     'mesures',
@@ -101,26 +153,7 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
     '/revisions.json',
     "Ce qui a changé depuis l'édition précédente ; absent quand aucune n'a été comparée",
   ),
-  json(
-    'contrat_france',
-    '/api/inserjeunes/certifications/{code}.json',
-    "Le chiffre de la France d'un code, sous la forme de l'ancienne API (dernier millésime)",
-  ),
-  json(
-    'contrat_region',
-    '/api/inserjeunes/regionales/{region}/certifications.json',
-    "Tous les chiffres d'une région (code Insee), sous la forme de l'ancienne API",
-  ),
-  json(
-    'contrat_etablissement',
-    '/api/inserjeunes/formations/{uai}.json',
-    "Tous les chiffres d'un établissement (code UAI en majuscules), sous la forme de l'ancienne API",
-  ),
-  csv(
-    'contrat_listes',
-    '/api/inserjeunes/{liste}.csv',
-    "Les listes complètes de l'ancienne API ; aussi en JSON et en Parquet",
-  ),
+  ...FAMILLES_DU_CONTRAT,
   json(
     'datapackage',
     '/telechargements/datapackage.json',

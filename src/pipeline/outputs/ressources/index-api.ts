@@ -1,4 +1,5 @@
 import type { Rapport } from '../../../domain/edition.ts';
+import { adresseDuSchema } from '../../../domain/fichiers/schema-json.ts';
 import { indexApiSchema, type IndexApi, type TypeDeCode } from '../../../domain/ressources.ts';
 import { EDITEUR } from '../../../domain/textes/editeur.ts';
 import { FAMILLES_DE_FICHIERS } from '../../../domain/textes/fichiers.ts';
@@ -32,7 +33,10 @@ export function writeIndexApi(
       etablissements: etablissements.size,
       codes,
     },
-    liens: [...FAMILLES_DE_FICHIERS],
+    liens: FAMILLES_DE_FICHIERS.map(({ nom, modele, format, contenu, schema }) => ({
+      ...{ nom, modele, format, contenu },
+      ...(schema === undefined ? {} : { schema: adresseDuSchema(schema) }),
+    })),
     telechargements: jeux.flatMap(({ titre, lignes, fichiers }) =>
       fichiers.map(({ fichier, format, octets, sha256 }) => ({
         fichier: `/${DOSSIER}/${fichier}`,
