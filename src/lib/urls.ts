@@ -36,6 +36,9 @@ export const urls = {
   /** Where the cards of one edition stay as they were; ISO day, no final slash. */
   editionFigee: (date: string) => `/editions/${date}`,
   donnees: () => '/donnees/',
+  /** Reference of the files, and the page for those who come from the original API. */
+  api: () => '/donnees/api/',
+  ancienneApi: () => '/donnees/ancienne-api/',
   monCatalogue: () => '/donnees/mon-catalogue/',
   comprendre: (anchor?: string) => (anchor === undefined ? '/comprendre/' : `/comprendre/#${anchor}`),
   qualite: () => '/qualite/',

@@ -37,7 +37,8 @@ const dataDir = (): string => process.env.DATA_DIR ?? 'data/build';
 const CACHE_SIZE = 8;
 const cache = new Map<string, unknown>();
 
-function readJson<T>(relativePath: string, schema: z.ZodType<T>): T {
+/** One published file, through its schema. */
+export function readJson<T>(relativePath: string, schema: z.ZodType<T>): T {
   const path = join(dataDir(), relativePath);
   if (cache.has(path)) return cache.get(path) as T;
   const parsed = schema.safeParse(JSON.parse(readFileSync(path, 'utf8')));

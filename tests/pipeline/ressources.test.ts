@@ -201,7 +201,7 @@ describe('our own files', () => {
     expect(Object.values(nombres.codes).reduce((sum, count) => sum + count, 0)).toBe(written);
     // Other files are made with the pages (tests/browser/reference.test.ts finds them all), and some by other profiles only.
     const ici = liens.filter(
-      ({ nom }) => !/_svg$|^(devine|comparer|mon_catalogue|recherche_noms|mesures|revisions)|_api$/.test(nom),
+      ({ nom }) => !/_svg$|^(devine|comparer|mon_catalogue|reference|recherche_noms|mesures|revisions)|_api$/.test(nom),
     );
     const complet = /^contrat_(region_code|region_filieres|etablissement_code)_millesime$/;
     for (const { nom, modele } of ici.filter((lien) => !complet.test(lien.nom))) {

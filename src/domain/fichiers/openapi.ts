@@ -97,7 +97,7 @@ export function toOpenApi({ edition, date, fictives, licence, siteUrl, contact, 
     },
     servers: [{ url: siteUrl ?? '/', description: 'Le site' }],
     security: [],
-    tags: BESOINS.map(({ titre }) => ({ name: titre })),
+    tags: BESOINS.map(({ titre, description }) => ({ name: titre, description })),
     paths: Object.fromEntries(paths),
     components: {
       responses: {

@@ -38,6 +38,10 @@ const SANS_LIMITE = Number.MAX_SAFE_INTEGER;
 function simplify(node: SchemaJson): void {
   if (node.maximum === SANS_LIMITE) delete node.maximum;
   if (node['minimum'] === -SANS_LIMITE) delete node['minimum'];
+  // The pattern beside it says the same; the format is no word of the standard.
+  if (node['format'] === 'starts_with') delete node['format'];
+  // A table of names has no properties that could be required: its names are a closed list.
+  if (node['propertyNames'] !== undefined) delete node.required;
   const [seul, nul, ...autres] = node.anyOf ?? [];
   if (seul === undefined || nul?.type !== 'null' || autres.length > 0 || typeof seul.type !== 'string') return;
   if (seul.enum !== undefined || seul.properties !== undefined) return;
@@ -105,4 +109,4 @@ export function toSchemaJson(nom: NomDeSchema, racine: string): SchemaJson {
 }
 
 /** A schema that is itself a piece has the words of the piece. */
-const pieceDe = (nom: NomDeSchema): string => PIECES.find(([, schema]) => schema === SCHEMAS[nom])?.[0] ?? nom;
+export const pieceDe = (nom: NomDeSchema): string => PIECES.find(([, schema]) => schema === SCHEMAS[nom])?.[0] ?? nom;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { sommaireDuCatalogueSchema } from '../catalogue/schema.ts';
 import { comparaisonsSchema } from '../comparaisons.ts';
 import {
+  agregatSchema,
   bcnContratSchema,
   ficheContratSchema,
   filieresContratSchema,
@@ -34,6 +35,7 @@ import { revisionsSchema } from '../revisions.ts';
 import { datapackageSchema } from '../telechargements/datapackage.ts';
 import { pageDeTextePublieeSchema } from '../textes/page-de-texte.ts';
 import { jumeauComparerSchema, jumeauMonCatalogueSchema, nomsSchema } from './jumeaux.ts';
+import { referenceSchema } from './reference-schema.ts';
 
 /** The schemas of the JSON files, by the name of `/api/schemas/{nom}.json`. Families of one shape share one. */
 export const SCHEMAS = {
@@ -50,6 +52,7 @@ export const SCHEMAS = {
   proximite_departement: departementSchema,
   devine: pageDevineSchema,
   comparer: jumeauComparerSchema,
+  reference: referenceSchema,
   mon_catalogue: jumeauMonCatalogueSchema,
   etablissements: listeEtablissementsSchema,
   etablissement: etablissementSchema,
@@ -90,6 +93,7 @@ export const PIECES: readonly (readonly [nom: string, schema: z.ZodType])[] = [
   ['fiche', ficheSchema],
   ['fiche_ensemble', ficheEnsembleSchema],
   ['fiche_contrat', ficheContratSchema],
+  ['agregat', agregatSchema],
   ['lien', lienSchema],
   ['phrases', phrasesSchema],
   ['lecture', lectureSchema],

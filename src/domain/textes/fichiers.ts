@@ -133,6 +133,11 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
   json('recherche_noms_sans_chiffre', '/recherche/noms-sans-chiffre.json', 'Les noms des pages sans chiffre', {
     schema: 'recherche_noms',
   }),
+  json(
+    'reference',
+    '/donnees/api.json',
+    'Ce que montre la page « API » : les adresses, les champs, les lignes à copier',
+  ),
   json('comparer', '/comparer.json', 'Les mots dont la page « Comparer » a besoin'),
   json(
     'mon_catalogue',

@@ -17,7 +17,7 @@ import { writeJson } from '../write.ts';
 
 /** Families that are written with the pages, after the data step. */
 const AVEC_LES_PAGES = new Set([
-  ...['formation_svg', 'formation_dessin_svg', 'devine', 'comparer', 'mon_catalogue'],
+  ...['formation_svg', 'formation_dessin_svg', 'devine', 'comparer', 'mon_catalogue', 'reference'],
   ...['recherche_noms', 'recherche_noms_sans_chiffre', 'mesures'],
 ]);
 const DESSIN = 'mois';
@@ -62,9 +62,12 @@ function preferer({ resumes, identites, ...contexte }: Contexte): Set<string> {
   const [premiere] = toExemples({ resumes, identites, ...contexte });
   const carte = premiere?.cartes[0];
   const region = REGIONS.find(({ slug }) => slug === 'bretagne');
+  const ecoles = [...contexte.etablissements.values()].filter(({ ensemble }) => ensemble?.parts != null);
+  const ecole = ecoles.find((candidate) => candidate.region === region?.code) ?? ecoles[0];
   return new Set(
     [
       ...[premiere?.slug, premiere?.code, premiere?.type, carte?.code_certification, carte?.millesime],
+      ...[ecole?.uai, ecole?.uai.toLowerCase(), ecole?.uai.slice(0, 3)],
       ...[region?.slug, region?.code, 'ille-et-vilaine', 'formation', 'fiches-nationales', DESSIN],
     ].filter((valeur) => valeur !== undefined),
   );
