@@ -78,6 +78,8 @@ export const indexApiSchema = z.strictObject({
   licence: licenceSchema,
   /** Whom to write to; null when nobody is named yet. */
   contact: z.string().nullable(),
+  /** Pages that explain these files, and their description for programs. */
+  documentation: z.strictObject({ reference: z.string(), ancienne_api: z.string(), openapi: z.string() }),
   sources: z.array(
     z.strictObject({
       fichier: z.string(),

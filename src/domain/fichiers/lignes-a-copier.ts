@@ -22,8 +22,8 @@ curl --silent --fail ${formation} --output formation.json`,
 if (!reponse.ok) throw new Error("pas de fichier à cette adresse");
 const { titre, voies } = await reponse.json();
 for (const { filiere, fiches } of voies)
-  for (const { maille, millesime, nb_annee_term, parts, absence } of fiches)
-    console.log(titre, filiere, maille, millesime, nb_annee_term, parts ? parts.emploi : absence);`,
+  for (const { maille, millesime, parts, absence } of fiches)
+    console.log(titre, filiere, maille, millesime, parts ? parts.emploi : absence);`,
     },
     {
       langage: 'python',

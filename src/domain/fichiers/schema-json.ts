@@ -37,11 +37,11 @@ const SANS_LIMITE = Number.MAX_SAFE_INTEGER;
 /** `anyOf: [{type: integer}, {type: null}]` → `type: [integer, null]`: absent and null are two things, and both show at once. */
 function simplify(node: SchemaJson): void {
   if (node.maximum === SANS_LIMITE) delete node.maximum;
-  if (node['minimum'] === -SANS_LIMITE) delete node['minimum'];
+  if (node.minimum === -SANS_LIMITE) delete node.minimum;
   // The pattern beside it says the same; the format is no word of the standard.
-  if (node['format'] === 'starts_with') delete node['format'];
+  if (node.format === 'starts_with') delete node.format;
   // A table of names has no properties that could be required: its names are a closed list.
-  if (node['propertyNames'] !== undefined) delete node.required;
+  if (node.propertyNames !== undefined) delete node.required;
   const [seul, nul, ...autres] = node.anyOf ?? [];
   if (seul === undefined || nul?.type !== 'null' || autres.length > 0 || typeof seul.type !== 'string') return;
   if (seul.enum !== undefined || seul.properties !== undefined) return;
@@ -90,13 +90,13 @@ function descriptionDe(nom: NomDeSchema): string {
 /** The published schema of a file, JSON Schema 2020-12. `racine`: address of the site without final slash. */
 export function toSchemaJson(nom: NomDeSchema, racine: string): SchemaJson {
   const { $defs, ...schema } = convert(nom);
-  delete schema['$schema'];
-  delete schema['$id'];
+  delete schema.$schema;
+  delete schema.$id;
   // `$ref: "#"` would need the whole file: pieces stand in `$defs` only.
   const entier: SchemaJson = { ...schema, ...($defs === undefined ? {} : { $defs }) };
   // Zod tells the pieces by their id too; a second base address would break the references.
-  for (const piece of Object.values(entier.$defs ?? {})) delete piece['id'];
-  delete entier['id'];
+  for (const piece of Object.values(entier.$defs ?? {})) delete piece.id;
+  delete entier.id;
   visit(entier, nom, simplify);
   visit(entier, pieceDe(nom), describe);
   return {

@@ -23,6 +23,9 @@ export const fichiers: Section = {
       ],
     ),
     paragraphe(
+      `[La page de l'API](${urls.api()}) dit tout de ces fichiers : chaque adresse, chaque champ, des exemples et des lignes à copier. [Venir de l'ancienne API](${urls.ancienneApi()}) aide qui lisait l'API Exposition InserJeunes. Les programmes lisent [la description OpenAPI](/api/openapi.json) et les schémas qu'elle nomme.`,
+    ),
+    paragraphe(
       "Le `slug` est la partie de l'adresse qui nomme la page. On le trouve dans les listes : `/formations.json` mène aux types, `/diplomes/{type}.json` aux formations.",
     ),
   ],

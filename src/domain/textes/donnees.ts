@@ -92,10 +92,7 @@ const aVenir: Section = {
   titre: 'Pas encore là',
   blocs: [
     paragraphe('Sont prévus, et ne sont pas encore publiés :'),
-    liste(
-      'des schémas lisibles par une machine (JSON Schema, OpenAPI) et la liste des changements entre éditions ;',
-      'des vignettes à insérer dans un autre site.',
-    ),
+    liste('la liste des changements entre éditions ;', 'des vignettes à insérer dans un autre site.'),
   ],
 };
 

@@ -145,6 +145,9 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
     'Ce que la page « Mon catalogue » sait avant de lire un fichier',
   ),
   json('textes', '/{texte}.json', 'Les textes des pages qui expliquent : `comprendre`, `donnees`…'),
+  json('ancienne_api', '/donnees/ancienne-api.json', "Le texte de la page pour qui vient de l'ancienne API", {
+    schema: 'textes',
+  }),
   json('schemas', '/api/schemas/{schema}.json', "Le schéma d'une famille de fichiers (JSON Schema 2020-12)"),
   json('openapi', '/api/openapi.json', 'Toutes les adresses du site, pour les programmes (OpenAPI 3.1)'),
   json('rapport', '/rapport.json', "Ce que l'édition a lu, gardé, refusé, masqué et publié"),

@@ -82,8 +82,11 @@ export const sectionSchema = z.strictObject({
 });
 export type Section = z.infer<typeof sectionSchema>;
 
+/** Address of the page without its slashes at both ends: `donnees/ancienne-api`. */
+const slugSchema = z.string().regex(/^[a-z0-9-]+(?:\/[a-z0-9-]+)*$/);
+
 const pageDeTexteShape = {
-  slug: ancreSchema,
+  slug: slugSchema,
   titre: texteSchema,
   chapeau: texteSchema,
   sections: z.array(sectionSchema).min(1),

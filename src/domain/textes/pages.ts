@@ -1,4 +1,5 @@
 import { ACCESSIBILITE } from './accessibilite.ts';
+import { ancienneApi } from './ancienne-api.ts';
 import { comprendre, type EditionExpliquee } from './comprendre.ts';
 import { ADRESSE_PAR_DEFAUT, donnees } from './donnees.ts';
 import { MENTIONS_LEGALES } from './mentions-legales.ts';
@@ -18,7 +19,9 @@ export const pagesDeTexte = ({
   adresse = ADRESSE_PAR_DEFAUT,
   edition = { exemples: [] },
 }: ContexteDesTextes = {}): PageDeTexte[] =>
-  [comprendre(edition), donnees(adresse), MENTIONS_LEGALES, ACCESSIBILITE, QUALITE].map(composerPage);
+  [comprendre(edition), donnees(adresse), ancienneApi(adresse), MENTIONS_LEGALES, ACCESSIBILITE, QUALITE].map(
+    composerPage,
+  );
 
 /** One page by its slug; throws on an unknown one. */
 export function getPageDeTexte(slug: string, contexte?: ContexteDesTextes): PageDeTexte {

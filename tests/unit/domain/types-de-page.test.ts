@@ -21,6 +21,7 @@ const EXEMPLES = [
   ['/qualite/', 'qualite'],
   ['/donnees/', 'donnees'],
   ['/donnees/mon-catalogue/', 'donnees'],
+  ['/donnees/api/', 'donnees'],
   ['/recherche/', 'recherche'],
   ['/devine/', 'devine'],
   ['/devine/3/reponse/', 'devine'],

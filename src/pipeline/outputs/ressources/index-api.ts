@@ -4,6 +4,7 @@ import { indexApiSchema, type IndexApi, type TypeDeCode } from '../../../domain/
 import { EDITEUR } from '../../../domain/textes/editeur.ts';
 import { FAMILLES_DE_FICHIERS } from '../../../domain/textes/fichiers.ts';
 import { licenceDesDonnees } from '../../../domain/textes/licence.ts';
+import { urls } from '../../../lib/urls.ts';
 import type { Contexte } from '../contexte.ts';
 import { writeJson } from '../write.ts';
 import { DOSSIER, type JeuEcrit } from './jeu.ts';
@@ -20,6 +21,7 @@ export function writeIndexApi(
     date: today,
     licence: licenceDesDonnees(entete.donnees_fictives === true),
     contact: EDITEUR?.contact ?? null,
+    documentation: { reference: urls.api(), ancienne_api: urls.ancienneApi(), openapi: '/api/openapi.json' },
     sources: sources.map(({ fichier, genre, libelle, octets, sha256 }) => ({
       fichier,
       genre,

@@ -43,6 +43,8 @@ describe.each(PAGES_DE_TEXTE.map((page) => ({ slug: page.slug, page })))('$slug'
       urls.recherche(),
       urls.devine(),
       urls.monCatalogue(),
+      urls.api(),
+      '/api/openapi.json',
     ];
     const links = textsOfPage(page)
       .flatMap(segmenter)
