@@ -15,7 +15,7 @@ import { listJson } from './site-pages.ts';
 
 const siteDir = inject('siteDir');
 const siteUrl = inject('siteUrl');
-const readJson = <T>(path: string): T => JSON.parse(readFileSync(join(siteDir, path), 'utf8')) as T;
+const readJson = (path: string): unknown => JSON.parse(readFileSync(join(siteDir, path), 'utf8'));
 
 /** Addresses of the JSON files of the site; those of Pagefind are its own. */
 const adresses = listJson(siteDir).map((file) => `/${relative(siteDir, file)}`);
@@ -32,13 +32,13 @@ const parFamille = Map.groupBy(adresses, (adresse) =>
 
 /** Strict: an unknown keyword, an impossible type or a loose tuple is an error. Units and the mark of fictional figures are ours. */
 const ajv = new Ajv2020({ strict: true, allErrors: true, allowMatchingProperties: true, strictRequired: true });
-addFormats.default(ajv);
+addFormats(ajv);
 ajv.addVocabulary(['x-unite', 'x-donnees_fictives']);
 const compiled = new Map<string, ValidateFunction>();
 function validatorOf(schema: string): ValidateFunction {
   const known = compiled.get(schema);
   if (known !== undefined) return known;
-  const validate = ajv.compile(readJson<object>(adresseDuSchema(schema)));
+  const validate = ajv.compile(readJson(adresseDuSchema(schema)) as object);
   compiled.set(schema, validate);
   return validate;
 }
@@ -69,7 +69,7 @@ describe('every JSON file', () => {
 
   test('the schemas refuse what they should: an unknown key, a figure out of range, a missing key', () => {
     const [file = ''] = parFamille.get('contrat_france') ?? [];
-    const fiche = readJson<Record<string, unknown>>(file);
+    const fiche = readJson(file) as Record<string, unknown>;
     const validate = validatorOf('contrat_fiche');
     expect(validate(fiche)).toBe(true);
     expect(validate({ ...fiche, nouveau: 1 })).toBe(false);
@@ -82,7 +82,7 @@ describe('every JSON file', () => {
 
 describe('the schemas', () => {
   test.each(Object.keys(SCHEMAS))('%s says its norm, its address, and describes each field in French', (nom) => {
-    const schema = readJson<Record<string, unknown>>(adresseDuSchema(nom));
+    const schema = readJson(adresseDuSchema(nom)) as Record<string, unknown>;
     expect(schema.$schema).toBe(NORME_DES_SCHEMAS);
     expect(String(schema.$id)).toMatch(new RegExp(`^https?://[^/]+${adresseDuSchema(nom)}$`));
     const silent: string[] = [];
@@ -98,9 +98,9 @@ describe('the schemas', () => {
   });
 
   test('a figure says its unit, and that it may be null', () => {
-    const { properties } = readJson<{ properties: Record<string, Record<string, unknown>> }>(
-      adresseDuSchema('contrat_fiche'),
-    );
+    const { properties } = readJson(adresseDuSchema('contrat_fiche')) as {
+      properties: Record<string, Record<string, unknown>>;
+    };
     expect(properties.taux_en_emploi_6_mois).toMatchObject({ type: ['integer', 'null'], 'x-unite': '%', maximum: 100 });
     expect(properties.salaire_12_mois_q2).toMatchObject({ 'x-unite': 'euros par mois' });
     expect(properties.nb_annee_term).toMatchObject({ type: 'integer', 'x-unite': 'jeunes' });
@@ -114,7 +114,7 @@ interface Operation {
 }
 
 describe('/api/openapi.json', () => {
-  const { paths } = readJson<{ paths: Record<string, { get: Operation }> }>('/api/openapi.json');
+  const { paths } = readJson('/api/openapi.json') as { paths: Record<string, { get: Operation }> };
   const operations = Object.entries(paths).map(([modele, { get }]) => ({ modele, ...get }));
 
   test('passes the recommended rules of Redocly', async () => {
@@ -134,7 +134,7 @@ describe('/api/openapi.json', () => {
     const documented = new Set(operations.map(({ operationId }) => operationId));
     const forgotten = [...parFamille.keys()].filter((nom) => !documented.has(nom));
     expect(forgotten).toEqual([]);
-    const { liens } = readJson<IndexApi>('/api/index.json');
+    const { liens } = readJson('/api/index.json') as IndexApi;
     expect(liens.map(({ nom }) => nom)).toEqual(FAMILLES_DE_FICHIERS.map(({ nom }) => nom));
     expect(operations.filter(({ operationId }) => !liens.some(({ nom }) => nom === operationId))).toEqual([]);
   });
