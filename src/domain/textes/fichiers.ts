@@ -149,7 +149,7 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
     schema: 'textes',
   }),
   json('schemas', '/api/schemas/{schema}.json', "Le schéma d'une famille de fichiers (JSON Schema 2020-12)"),
-  json('openapi', '/api/openapi.json', 'Toutes les adresses du site, pour les programmes (OpenAPI 3.1)'),
+  json('openapi', '/api/openapi.json', 'Toutes les adresses du site, pour les programmes (OpenAPI)'),
   json('rapport', '/rapport.json', "Ce que l'édition a lu, gardé, refusé, masqué et publié"),
   json(
     'mesures',
