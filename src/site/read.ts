@@ -25,6 +25,7 @@ import {
   type ListeDepartements,
 } from '../domain/proximite.ts';
 import { documentsDeRechercheSchema, type DocumentDeRecherche } from '../domain/recherche.ts';
+import { indexApiSchema, type IndexApi } from '../domain/ressources.ts';
 import { regionsAvecPage } from '../domain/selection.ts';
 
 /**
@@ -64,6 +65,7 @@ const LIST_FOLDERS: Record<GenreDeListe, string> = { diplome: 'diplomes', domain
 
 export const readEdition = (): Edition => readJson('index.json', editionSchema);
 export const readRapport = (): Rapport => readJson('rapport.json', rapportSchema);
+export const readIndexApi = (): IndexApi => readJson('api/index.json', indexApiSchema);
 export const readSommaire = (): Sommaire => readJson('formations.json', sommaireSchema);
 export const readRegions = (): ListeRegions => readJson('regions.json', listeRegionsSchema);
 

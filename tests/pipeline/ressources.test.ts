@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { expressionDe } from '../../src/domain/fichiers/adresses.ts';
 import { indexApiSchema, resolutionSchema } from '../../src/domain/ressources.ts';
-import { datapackageSchema } from '../../src/domain/telechargements/datapackage.ts';
+import { datapackageSchema, schemaDeJeuSchema } from '../../src/domain/telechargements/datapackage.ts';
 import { FAMILLES_DE_FICHIERS } from '../../src/domain/textes/fichiers.ts';
 import { Database } from '../../src/pipeline/database.ts';
 import { build, listFiles, readJson, temporaryFolder, type Build } from './build-folder.ts';
@@ -59,14 +59,44 @@ describe('our own files', () => {
       column.column_type,
     ]);
 
-  test('every data set is there in both formats, and described', () => {
+  test('every data set is there in both formats, whole and by millésime, and described', () => {
+    const decrits = paquet.resources.map(({ path }) => path);
+    const schemas = JEUX.slice(0, 4).map((jeu) => `${jeu}/schema.json`);
     expect(files.filter((file) => file.startsWith('telechargements/')).sort()).toEqual(
-      [...JEUX.flatMap((jeu) => [`${jeu}.csv`, `${jeu}.parquet`]), 'datapackage.json']
-        .map((file) => `telechargements/${file}`)
-        .sort(),
+      [...decrits, ...schemas, 'datapackage.json'].map((file) => `telechargements/${file}`).sort(),
     );
-    expect(paquet.resources.map(({ path }) => path)).toEqual(JEUX.flatMap((jeu) => [`${jeu}.csv`, `${jeu}.parquet`]));
+    expect(decrits.filter((path) => !path.includes('/'))).toEqual(
+      JEUX.flatMap((jeu) => [`${jeu}.csv`, `${jeu}.parquet`]),
+    );
     expect(paquet.created).toBe('2026-11-24T00:00:00Z');
+  });
+
+  test('the files by millésime hold each row of the whole set once, in its order, and no row of another millésime', async () => {
+    for (const jeu of JEUX.slice(0, 4)) {
+      const parties = paquet.resources.filter(({ path }) => path.startsWith(`${jeu}/`) && path.endsWith('.csv'));
+      const whole = readFileSync(pathOf(`${jeu}.csv`), 'utf8').split('\n');
+      const colonne = (whole[0] ?? '').split(';').indexOf('millesime');
+      expect(colonne, jeu).toBeGreaterThan(0);
+      const rows: string[] = [];
+      for (const { path, schema } of parties) {
+        const [header, ...lines] = readFileSync(pathOf(path), 'utf8').trimEnd().split('\n');
+        const millesimes = await db.all(
+          `select distinct millesime from read_parquet('${pathOf(path.replace('.csv', '.parquet'))}')`,
+        );
+        expect(millesimes).toEqual([{ millesime: path.slice(jeu.length + 1, -'.csv'.length) }]);
+        expect(header).toBe(whole[0]);
+        expect(schema).toBe(`${jeu}/schema.json`);
+        rows.push(...lines);
+      }
+      expect(parties.length, jeu).toBeGreaterThan(3);
+      expect(rows.sort(), jeu).toEqual(whole.slice(1, -1).sort());
+      const {
+        edition: _,
+        donnees_fictives: __,
+        ...table
+      } = schemaDeJeuSchema.parse(readJson(demo.outDir, `telechargements/${jeu}/schema.json`));
+      expect(table, jeu).toEqual(resourceOf(`${jeu}.csv`).schema);
+    }
   });
 
   test.each(JEUX)('%s: CSV and Parquet hold the same rows in the same order', async (jeu) => {
@@ -81,8 +111,10 @@ describe('our own files', () => {
   });
 
   test.each(JEUX)('%s: the description has the columns of the files, in their order and types', async (jeu) => {
-    const { fields } = resourceOf(`${jeu}.csv`).schema;
-    expect(fields).toEqual(resourceOf(`${jeu}.parquet`).schema.fields);
+    const { schema } = resourceOf(`${jeu}.csv`);
+    if (typeof schema === 'string') throw new Error(`${jeu}: the whole set holds its own columns`);
+    const { fields } = schema;
+    expect(resourceOf(`${jeu}.parquet`).schema).toEqual(schema);
     expect((await columns(csvAsText(jeu))).map(([name]) => name)).toEqual(fields.map(({ name }) => name));
     expect(await columns(parquet(jeu))).toEqual(fields.map(({ name, type }) => [name, TYPES[type]]));
     for (const { name, title, description } of fields) {

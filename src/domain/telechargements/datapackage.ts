@@ -11,6 +11,11 @@ const champSchema = z.strictObject({
   constraints: z.strictObject({ enum: z.array(z.string()) }).optional(),
 });
 
+const tableShape = { fields: z.array(champSchema), missingValues: z.tuple([z.literal('')]) };
+
+/** `telechargements/{jeu}/schema.json`: Table Schema of the files of one millésime, the same as that of the whole set. */
+export const schemaDeJeuSchema = z.strictObject({ ...enteteShape, ...tableShape });
+
 export const ressourceSchema = z.strictObject({
   name: z.string().regex(/^[a-z0-9-]+$/),
   type: z.literal('table'),
@@ -25,7 +30,8 @@ export const ressourceSchema = z.strictObject({
     .optional(),
   bytes: z.int().nonnegative(),
   hash: z.string().regex(/^sha256:[0-9a-f]{64}$/),
-  schema: z.strictObject({ fields: z.array(champSchema), missingValues: z.tuple([z.literal('')]) }),
+  /** Whole, or the file that tells it: repeated for each millésime it would make a description of one megabyte. */
+  schema: z.union([z.strictObject(tableShape), z.string()]),
 });
 
 /** `telechargements/datapackage.json`: Frictionless Data Package v2. Its own keys are in English, as the standard wants. */

@@ -48,6 +48,9 @@ export const telechargements: Section = {
         `[${nom}.parquet](/telechargements/${nom}.parquet)`,
       ]),
     ),
+    paragraphe(
+      'Chaque jeu de chiffres existe aussi promotion par promotion : `/telechargements/{jeu}/{millesime}.csv` et `.parquet`, avec les mêmes colonnes. La liste est en bas de cette page, dans « Une promotion à la fois ».',
+    ),
     liste(
       'Case vide et raison dans la colonne `absence` : les chiffres de la ligne sont masqués ou manquants. Case vide sans raison : la source ne donne pas ce chiffre. `0` est un vrai chiffre.',
       'Un chiffre masqué seul a sa raison dans la colonne `absences`, avec son nom : `taux_emploi_6_mois:sous_le_seuil`.',

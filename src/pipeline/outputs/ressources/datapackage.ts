@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 
 import type { Rapport } from '../../../domain/edition.ts';
-import { datapackageSchema, type ressourceSchema } from '../../../domain/telechargements/datapackage.ts';
+import { datapackageSchema, schemaDeJeuSchema, type ressourceSchema } from '../../../domain/telechargements/datapackage.ts';
 import { licenceDesDonnees } from '../../../domain/textes/licence.ts';
 import type { Contexte } from '../contexte.ts';
 import { writeJson } from '../write.ts';
 import { DOSSIER, type FichierEcrit, type JeuEcrit } from './jeu.ts';
 
-/** Describes the data sets that were written: files, sizes, fingerprints, columns. */
+/** Describes the data sets that were written: files, sizes, fingerprints, columns; and the columns of each set that is also cut by millésime. */
 export function writeDatapackage(
   { effects, entete }: Contexte,
   today: string,
@@ -16,6 +16,9 @@ export function writeDatapackage(
 ): void {
   const fictives = entete.donnees_fictives === true;
   const licence = licenceDesDonnees(fictives);
+  const decoupes = new Map(jeux.flatMap((jeu) => (jeu.partieDe === undefined ? [] : [[jeu.partieDe, jeu] as const])));
+  for (const [nom, jeu] of decoupes)
+    writeJson(effects, `${DOSSIER}/${cheminDuSchema(nom)}`, schemaDeJeuSchema, { ...entete, ...toTable(jeu) });
   writeJson(effects, `${DOSSIER}/datapackage.json`, datapackageSchema, {
     ...entete,
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
@@ -30,6 +33,8 @@ export function writeDatapackage(
     resources: jeux.flatMap((jeu) => jeu.fichiers.map((fichier) => toRessource(jeu, fichier))),
   });
 }
+
+const cheminDuSchema = (nom: string): string => `${nom}/schema.json`;
 
 function toRessource(
   jeu: JeuEcrit,
@@ -47,16 +52,20 @@ function toRessource(
     ...(csv ? { encoding: 'utf-8', dialect: { delimiter: ';', lineTerminator: '\n', quoteChar: '"' } } : {}),
     bytes: octets,
     hash: `sha256:${sha256}`,
-    schema: {
-      fields: jeu.champs.map(({ nom, type, titre, description, unite, valeurs }) => ({
-        name: nom,
-        type,
-        title: titre,
-        description,
-        ...(unite === undefined ? {} : { unit: unite }),
-        ...(valeurs === undefined ? {} : { constraints: { enum: [...valeurs] } }),
-      })),
-      missingValues: [''],
-    },
+    schema: jeu.partieDe === undefined ? toTable(jeu) : cheminDuSchema(jeu.partieDe),
+  };
+}
+
+function toTable({ champs }: Pick<JeuEcrit, 'champs'>): Omit<z.infer<typeof schemaDeJeuSchema>, 'edition'> {
+  return {
+    fields: champs.map(({ nom, type, titre, description, unite, valeurs }) => ({
+      name: nom,
+      type,
+      title: titre,
+      description,
+      ...(unite === undefined ? {} : { unit: unite }),
+      ...(valeurs === undefined ? {} : { constraints: { enum: [...valeurs] } }),
+    })),
+    missingValues: [''],
   };
 }

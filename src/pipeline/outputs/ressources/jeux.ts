@@ -21,33 +21,39 @@ import type { Lignee } from '../lignee.ts';
 import { type Correspondances, toLignesDeCorrespondance } from './correspondances.ts';
 import { writeJeu, type JeuEcrit } from './jeu.ts';
 
-/** Writes every data set of `telechargements/`. The rows of figures come from the two marts of published records, and from nowhere else. */
+/** Writes every data set of `telechargements/`, those of figures by millésime too. The rows of figures come from the two marts of published records, and from nowhere else. */
 export async function writeJeux(contexte: Contexte, lignee: Lignee, codes: Correspondances): Promise<JeuEcrit[]> {
   return [...(await writeJeuxDeFiches(contexte)), ...(await writeJeuxDIdentite(contexte, lignee, codes))];
 }
+
+const millesimeDe = ({ fiche }: { fiche: { millesime: string } }): string => fiche.millesime;
 
 async function writeJeuxDeFiches(contexte: Contexte): Promise<JeuEcrit[]> {
   const nationales = await writeJeu(contexte, {
     nom: 'fiches-nationales',
     champs: CHAMPS_NATIONAUX,
     lignes: streamFiches(contexte, "maille in ('nationale', 'regions')"),
+    millesimeDe,
   });
   const regionales = await writeJeu(contexte, {
     nom: 'fiches-regionales',
     champs: CHAMPS_REGIONAUX,
     lignes: streamFiches(contexte, "maille = 'regionale'"),
+    millesimeDe,
   });
   const etablissements = await writeJeu(contexte, {
     nom: 'fiches-etablissements',
     champs: CHAMPS_D_ETABLISSEMENT,
     lignes: streamFiches(contexte, "maille = 'etablissement'"),
+    millesimeDe,
   });
   const ensembles = await writeJeu(contexte, {
     nom: 'ensembles-etablissements',
     champs: CHAMPS_D_ENSEMBLE,
     lignes: streamEnsembles(contexte),
+    millesimeDe,
   });
-  return [nationales, regionales, etablissements, ensembles];
+  return [...nationales, ...regionales, ...etablissements, ...ensembles];
 }
 
 async function writeJeuxDIdentite(contexte: Contexte, lignee: Lignee, codes: Correspondances): Promise<JeuEcrit[]> {
@@ -66,7 +72,7 @@ async function writeJeuxDIdentite(contexte: Contexte, lignee: Lignee, codes: Cor
     champs: CHAMPS_DES_CORRESPONDANCES,
     lignes: toLignesDeCorrespondance(contexte, codes),
   });
-  return [formations, etablissements, correspondances];
+  return [...formations, ...etablissements, ...correspondances];
 }
 
 async function* streamFiches(contexte: Contexte, filtre: string): AsyncGenerator<LigneDeFiche> {
