@@ -160,6 +160,8 @@ async function writeOutputs(
     db,
     effects,
     entete,
+    date: options.today,
+    siteUrl: options.siteUrl,
     identites: await loadIdentites(db),
     resumes: new Map(),
     etablissements: new Map(),

@@ -13,6 +13,8 @@ export interface Effects {
   readonly outDir: string;
   /** Writes one file of the output tree; the path is relative to its root. */
   writeText(path: string, text: string): void;
+  /** Writes one file that is no text. */
+  writeBytes(path: string, bytes: Uint8Array): void;
   /** Opens one file of the output tree to write it in pieces. */
   openText(path: string): OpenText;
   /** Writes one file through `write`, which is given its absolute path: for DuckDB's own exports. */
@@ -49,6 +51,11 @@ export function fileEffects(outDir: string, log: (line: string) => void): FileEf
       writeFileSync(prepare(path), text);
       written.files += 1;
       written.bytes += Buffer.byteLength(text);
+    },
+    writeBytes(path, bytes) {
+      writeFileSync(prepare(path), bytes);
+      written.files += 1;
+      written.bytes += bytes.length;
     },
     openText(path) {
       const file = openSync(prepare(path), 'w');

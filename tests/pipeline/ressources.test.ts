@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { expressionDe } from '../../src/domain/fichiers/adresses.ts';
@@ -195,6 +196,40 @@ describe('our own files', () => {
       return !header.endsWith(';donnees_fictives') || !lines.every((line) => line.endsWith(';true'));
     });
     expect(unmarked).toEqual([]);
+  });
+
+  test('the archive of a formation holds its JSON and its CSV byte for byte, and what is needed to read and quote them', () => {
+    const archives = files.filter((file) => file.endsWith('.zip'));
+    expect(archives.length).toBe(demo.rapport.pages.formations);
+    for (const archive of archives) {
+      const base = archive.slice(0, -'.zip'.length);
+      const slug = base.slice('formations/'.length);
+      const bytes = readFileSync(join(demo.outDir, archive));
+      const contents = unzipSync(bytes);
+      const text = (name: string): string => Buffer.from(contents[name] ?? []).toString('utf8');
+      expect(Object.keys(contents), archive).toEqual([
+        ...['LISEZ-MOI.txt', 'LICENCE.txt', 'citation.txt', 'citation.bib', 'datapackage.json'],
+        ...[`${slug}.csv`, `${slug}.json`],
+      ]);
+      for (const format of ['csv', 'json'])
+        expect(text(`${slug}.${format}`) === readFileSync(join(demo.outDir, `${base}.${format}`), 'utf8')).toBe(true);
+      const { donnees_fictives, resources } = JSON.parse(text('datapackage.json')) as {
+        donnees_fictives: boolean;
+        resources: { schema: { fields: { name: string }[] } }[];
+      };
+      expect(donnees_fictives).toBe(true);
+      const [header = '', ...lines] = text(`${slug}.csv`).slice(1).trimEnd().split('\n');
+      expect(resources[0]?.schema.fields.map(({ name }) => name).join(';')).toBe(header);
+      for (const name of ['LISEZ-MOI.txt', 'citation.txt', 'citation.bib'])
+        expect(text(name), `${archive} ${name}`).toMatch(/inventés|fictives/);
+      // Every reason of the CSV is explained.
+      const colonne = header.split(';').indexOf('absence');
+      for (const raison of new Set(lines.map((line) => line.split(';')[colonne] ?? '')))
+        if (/^[a-z_]+$/.test(raison)) expect(text('LISEZ-MOI.txt')).toContain(`${raison}, `);
+      // Time and day of each entry, as MS-DOS writes them: 24 November 2026, 12:00:00.
+      expect(bytes.readUInt16LE(10)).toBe(12 << 11);
+      expect(bytes.readUInt16LE(12)).toBe(((2026 - 1980) << 9) | (11 << 5) | 24);
+    }
   });
 
   test('every code of every page resolves, and every page that the resolver names exists', () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 
 import { Database } from '../../src/pipeline/database.ts';
@@ -10,8 +11,26 @@ import { CACHEES, CODE, IDENTITE, json, messageDe, NORMANDIE } from './verifier-
 
 describe('a hidden record that shows', () => {
   const shown = { ...IDENTITE, maille: 'regionale', region: '28', nb_annee_term: 12 };
+  const leak = json({ voies: [{ fiches: [{ ...shown, nb_sortant: 9 }] }] });
 
   test.each<[string, Files, string]>([
+    ['in JSON, inside an archive', { 'a.zip': zipSync({ 'b.json': strToU8(leak) }) }, 'nb_sortant'],
+    [
+      'in JSON, inside an archive beside a file of the same name that hides it',
+      { 'a.zip': zipSync({ 'b.json': strToU8(leak) }), 'b.json': json(shown) },
+      'nb_sortant',
+    ],
+    [
+      'in CSV, inside an archive',
+      {
+        'a.zip': zipSync({
+          'b.csv': strToU8(
+            `\ufeffcode_certification;filiere;maille;region;millesime;nb_annee_term;nb_sortant\n${CODE};pro;regionale;28;2022_2023;12;9\n`,
+          ),
+        }),
+      },
+      'nb_sortant',
+    ],
     ['in JSON, by a count', { 'a.json': json({ voies: [{ fiches: [{ ...shown, nb_sortant: 9 }] }] }) }, 'nb_sortant'],
     [
       'in JSON, by its shares',

@@ -14,6 +14,10 @@ export interface Contexte {
   effects: Effects;
   /** First keys of every published file: edition, and the mark of fictional figures. */
   entete: { edition: string; donnees_fictives?: true };
+  /** Day of the edition, ISO. */
+  date: string;
+  /** Public address of the site without final slash, when it is known. */
+  siteUrl?: string | undefined;
   identites: ReadonlyMap<string, Identite>;
   /** By CFD. */
   resumes: Map<string, ResumeFormation>;

@@ -15,6 +15,7 @@ import { toFiche, type FicheRow } from './fiches.ts';
 import type { Identite } from './identites.ts';
 import { loadLignee, type Lignee } from './lignee.ts';
 import { writeJumeau } from './ressources/jumeaux.ts';
+import { writePaquet } from './ressources/paquet.ts';
 import { withoutNulls, writeJson } from './write.ts';
 
 interface EtablissementNomme {
@@ -32,7 +33,7 @@ interface Annexes extends Lignee {
   etablissements: Map<string, EtablissementNomme>;
 }
 
-/** Writes `formations/{slug}.json` for every formation with a page, and fills the resumes of the context. */
+/** Writes `formations/{slug}.json`, `.csv` and `.zip` for every formation with a page, and fills the resumes of the context. */
 export async function writeFormations(contexte: Contexte): Promise<void> {
   const annexes = await loadAnnexes(contexte);
   const lireCelles = await loadLectures(contexte);
@@ -78,9 +79,10 @@ function writeFormation(
     etablissements,
     ...(absence === undefined ? {} : { absence }),
   };
-  writeJson(contexte.effects, `formations/${identite.slug}.json`, formationSchema, formation);
+  const json = writeJson(contexte.effects, `formations/${identite.slug}.json`, formationSchema, formation);
   const fiches = [...voies.flatMap((voie) => voie.fiches), ...etablissements.map(({ fiche }) => fiche)];
-  writeJumeau(contexte, `formations/${identite.slug}.csv`, fiches, absence);
+  const jumeau = writeJumeau(contexte, `formations/${identite.slug}.csv`, fiches, absence);
+  writePaquet(contexte, formation, json, jumeau);
   remember(contexte, formation, cartes);
   const { code, titre, slug } = formation;
   contexte.revisions?.comparer('formations', { code, titre, slug, fiches: voies.flatMap(({ fiches }) => fiches) });

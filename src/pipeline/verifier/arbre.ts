@@ -1,8 +1,18 @@
-import { closeSync, createReadStream, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync,
+} from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { createInterface } from 'node:readline';
 import { gunzipSync } from 'node:zlib';
 
+import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 
 import type { Database } from '../database.ts';
@@ -22,7 +32,7 @@ const MARQUE_D_UN_FICHIER_JSON = '"millesime"';
 type OuvrirBase = () => Promise<Database>;
 
 /**
- * Reads every file of a finished tree into `releve`: JSON, CSV, Parquet, pages, drawings and search index. Folders whose name begins
+ * Reads every file of a finished tree into `releve`: JSON, CSV, Parquet, archives, pages, drawings and search index. Folders whose name begins
  * with a dot are the build's own and are not published; those of `dejaLus` are left out.
  */
 export async function lireArbre(
@@ -62,6 +72,7 @@ const LECTEURS: Partial<Record<string, Lecteur>> = {
   csv: lireCsv,
   html: (releve, fichier, chemin) => lireHtml(releve, fichier, readFileSync(chemin, 'utf8')),
   svg: (releve, fichier, chemin) => lireHtml(releve, fichier, readFileSync(chemin, 'utf8')),
+  zip: lireZip,
   pf_fragment: lireFragment,
 };
 
@@ -85,9 +96,23 @@ async function lireCsv(releve: Releve, fichier: string, chemin: string, ouvrir: 
   if (!premiersOctets(chemin).includes('millesime')) return;
   if (statSync(chemin).size > GRAND)
     return lireParSql(releve, fichier, ouvrir, `read_csv(${quote(chemin)}, header = true, all_varchar = true)`);
-  const texte = readFileSync(chemin, 'utf8').replace(/^\ufeff/, '');
-  const [noms = [], ...lignes] = Papa.parse<string[]>(texte, { skipEmptyLines: true }).data;
+  lireTexteCsv(releve, fichier, readFileSync(chemin, 'utf8'));
+}
+
+function lireTexteCsv(releve: Releve, fichier: string, texte: string): void {
+  const [noms = [], ...lignes] = Papa.parse<string[]>(texte.replace(/^\ufeff/, ''), { skipEmptyLines: true }).data;
   for (const ligne of lignes) releve.lireLigne(fichier, toObjet(noms, ligne));
+}
+
+/** What is in an archive, as if it stood beside it; a file that does stand there, byte for byte, is read there. */
+function lireZip(releve: Releve, fichier: string, chemin: string): void {
+  for (const [nom, bytes] of Object.entries(unzipSync(readFileSync(chemin)))) {
+    const voisin = join(dirname(chemin), nom);
+    if (existsSync(voisin) && readFileSync(voisin).equals(bytes)) continue;
+    const texte = strFromU8(bytes);
+    if (nom.endsWith('.json')) releve.lireJson(`${fichier}/${nom}`, JSON.parse(texte));
+    if (nom.endsWith('.csv')) lireTexteCsv(releve, `${fichier}/${nom}`, texte);
+  }
 }
 
 /** A row of text without its empty cells, which say nothing. */

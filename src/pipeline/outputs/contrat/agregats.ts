@@ -108,7 +108,7 @@ export async function writeAgregats(contexte: ContexteContrat): Promise<void> {
         ? `${RACINE}/certifications/`
         : `${RACINE}/regionales/${first.region_code ?? ''}/certifications/`;
     for (const code of codes.get(`${first.maille} ${first.region_code ?? ''} ${first.code_formation_diplome}`) ?? []) {
-      const write = (path: string): void => writeJson(contexte.effects, path, filieresContratSchema, filieres);
+      const write = (path: string): string => writeJson(contexte.effects, path, filieresContratSchema, filieres);
       if (first.est_defaut) write(`${base}${code}/filieres.json`);
       if (contexte.profil === 'complet' || first.maille === 'nationale')
         write(`${base}${code}/${first.millesime}/filieres.json`);

@@ -53,7 +53,7 @@ function writeCode(contexte: ContexteContrat, maille: MailleDuContrat, lieu: Lie
     return 'fiche' in reponse ? [[millesime, reponse.fiche]] : [];
   });
   const defaut = lieu.defaut(code);
-  const write = (target: string, fiche: FicheContrat): void =>
+  const write = (target: string, fiche: FicheContrat): string =>
     writeJson(contexte.effects, target, ficheContratSchema, { ...contexte.entete, ...fiche });
   const parDefaut = fiches.find(([millesime]) => millesime === defaut);
   if (parDefaut !== undefined) write(`${path}.json`, parDefaut[1]);
