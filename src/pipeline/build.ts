@@ -18,6 +18,7 @@ import type { Contexte } from './outputs/contexte.ts';
 import { writeContrat } from './outputs/contrat.ts';
 import { nomDEdition, writeEdition } from './outputs/edition.ts';
 import { writeEtablissements } from './outputs/etablissements.ts';
+import { writeFlux } from './outputs/flux.ts';
 import { writeFormations } from './outputs/formations.ts';
 import { loadIdentites } from './outputs/identites.ts';
 import { toLecture } from './outputs/lecture.ts';
@@ -95,6 +96,7 @@ export async function buildData(options: BuildDataOptions, effects: Effects): Pr
     const secret = await toSecret(db, protection, verification);
     const rapport = await writeRapport(contexte, { ...lue, secret }, await runChecks(db));
     writeReference(contexte, options.today, options.siteUrl);
+    writeFlux(contexte, rapport);
     return { rapport, steps, caches };
   } finally {
     db.close();

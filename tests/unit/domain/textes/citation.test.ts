@@ -46,7 +46,7 @@ describe('citer', () => {
       'BTS \\} , note=\\{x\\} \\textbackslash{}input\\{/etc/passwd\\} \\& 100 \\% \\#1 \\_a \\$b\\$',
     );
     let depth = 0;
-    const depths = [...bibtex.replace(/\\[{}]/g, '')].map(
+    const depths = Array.from(bibtex.replace(/\\[{}]/g, '')).map(
       (sign) => (depth += Number(sign === '{') - Number(sign === '}')),
     );
     expect(depths.slice(bibtex.indexOf('{'), -1).every((value) => value >= 0)).toBe(true);
