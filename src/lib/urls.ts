@@ -40,6 +40,7 @@ export const urls = {
   api: () => '/donnees/api/',
   ancienneApi: () => '/donnees/ancienne-api/',
   monCatalogue: () => '/donnees/mon-catalogue/',
+  rapprocher: () => '/donnees/rapprocher/',
   comprendre: (anchor?: string) => (anchor === undefined ? '/comprendre/' : `/comprendre/#${anchor}`),
   qualite: () => '/qualite/',
   /** Weights and faults of the pages, measured on the built site. */
@@ -49,7 +50,7 @@ export const urls = {
 };
 
 /** The file that says the same as a page: `/formations/x/` → `/formations/x.csv`, `/` → `/index.json`. */
-export function twinOf(page: string, format: 'json' | 'csv' | 'svg'): string {
+export function twinOf(page: string, format: 'json' | 'csv' | 'svg' | 'zip'): string {
   return page === '/' ? `/index.${format}` : `${page.replace(/\/$/, '')}.${format}`;
 }
 

@@ -27,6 +27,7 @@ import {
 import { documentsDeRechercheSchema, type DocumentDeRecherche } from '../domain/recherche.ts';
 import { indexApiSchema, type IndexApi } from '../domain/ressources.ts';
 import { regionsAvecPage } from '../domain/selection.ts';
+import { pageDeTextePublieeSchema, type PageDeTexte } from '../domain/textes/page-de-texte.ts';
 
 /**
  * The only door between the pages and the files that the pipeline writes. Files are read when a page is rendered, through
@@ -66,6 +67,7 @@ const LIST_FOLDERS: Record<GenreDeListe, string> = { diplome: 'diplomes', domain
 export const readEdition = (): Edition => readJson('index.json', editionSchema);
 export const readRapport = (): Rapport => readJson('rapport.json', rapportSchema);
 export const readIndexApi = (): IndexApi => readJson('api/index.json', indexApiSchema);
+export const readRapprocher = (): PageDeTexte => readJson('donnees/rapprocher.json', pageDeTextePublieeSchema);
 export const readSommaire = (): Sommaire => readJson('formations.json', sommaireSchema);
 export const readRegions = (): ListeRegions => readJson('regions.json', listeRegionsSchema);
 

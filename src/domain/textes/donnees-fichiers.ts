@@ -58,7 +58,7 @@ export const telechargements: Section = {
       'Gardez les codes en texte : certains commencent par un zéro.',
     ),
     paragraphe(
-      'Colonnes, unités, tailles et empreintes de chaque fichier : [datapackage.json](/telechargements/datapackage.json), au format Frictionless Data Package.',
+      'Colonnes, unités, tailles et empreintes de chaque fichier : [datapackage.json](/telechargements/datapackage.json), au format Frictionless Data Package. Pour un catalogue de données ouvertes : [catalogue.jsonld](/donnees/catalogue.jsonld), au format DCAT-AP. Chaque formation a aussi son dossier : `/formations/{slug}.zip`, avec ses chiffres, leur description, la licence et les citations. Être prévenu des éditions et des changements : [flux Atom](/flux/editions.atom), [flux JSON](/flux/editions.json).',
     ),
   ],
 };
@@ -78,7 +78,7 @@ export const codes: Section = {
       "Pas de fichier à cette adresse : le code n'est dans aucune nomenclature de cette édition (`code_inconnu`).",
     ),
     paragraphe(
-      `Pour un catalogue entier : [Mon catalogue](${urls.monCatalogue()}) lit votre fichier CSV dans votre navigateur, joint chaque ligne au chiffre le plus proche et compte les raisons d'absence. Rien n'est envoyé. La même jonction se fait par la commande \`npm run coverage\`, ou à la main avec les fichiers de \`/api/catalogue/\`.`,
+      `Venir d'un autre catalogue (RNCP, Onisep, Parcoursup, apprentissage) : [Rapprocher un autre catalogue](${urls.rapprocher()}). Pour un catalogue entier : [Mon catalogue](${urls.monCatalogue()}) lit votre fichier CSV dans votre navigateur, joint chaque ligne au chiffre le plus proche et compte les raisons d'absence. Rien n'est envoyé. La même jonction se fait par la commande \`npm run coverage\`, ou à la main avec les fichiers de \`/api/catalogue/\`.`,
     ),
   ],
 };

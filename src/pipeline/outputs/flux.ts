@@ -63,7 +63,4 @@ const SIGNES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;',
 
 /** A text as HTML; what XML cannot hold is left out. */
 const toHtml = (texte: string): string =>
-  // eslint-disable-next-line no-control-regex -- those are the signs that XML 1.0 refuses
-  texte
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[&<>"]/g, (signe) => SIGNES[signe] ?? signe);
+  texte.replace(/[^\P{Cc}\t\n\r]/gu, '').replace(/[&<>"]/g, (signe) => SIGNES[signe] ?? signe);

@@ -34,6 +34,7 @@ export interface JeuEcrit {
   nom: string;
   /** Set that it is a part of, with the same columns. */
   partieDe?: NomDeJeu;
+  millesime?: string;
   titre: string;
   description: string;
   champs: readonly Omit<Champ<never>, 'lire'>[];
@@ -63,7 +64,7 @@ export async function writeJeu<Ligne>(contexte: Contexte, jeu: Jeu<Ligne>): Prom
     const partie = millesime === undefined ? '' : `, sortie en ${millesimeEnMots(millesime)}`;
     ecrits.push({
       nom: millesime === undefined ? jeu.nom : `${jeu.nom}-${millesime.replace('_', '-')}`,
-      ...(millesime === undefined ? {} : { partieDe: jeu.nom }),
+      ...(millesime === undefined ? {} : { partieDe: jeu.nom, millesime }),
       titre: `${titre}${partie}`,
       description,
       champs: champs.map(({ lire, ...reste }) => reste),

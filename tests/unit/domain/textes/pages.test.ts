@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { FLUX } from '../../../../src/domain/flux.ts';
 import { ABSENCES } from '../../../../src/domain/publication.ts';
 import { JEUX } from '../../../../src/domain/telechargements/jeux.ts';
 import { pageDeTexteSchema, type PageDeTexte } from '../../../../src/domain/textes/page-de-texte.ts';
@@ -33,7 +34,14 @@ describe.each(PAGES_DE_TEXTE.map((page) => ({ slug: page.slug, page })))('$slug'
 
   test('every link leads to a page and a section that exist', () => {
     const jeux = Object.keys(JEUX).flatMap((jeu) => [`/telechargements/${jeu}.csv`, `/telechargements/${jeu}.parquet`]);
-    const files = [...jeux, '/telechargements/datapackage.json', '/rapport.json'];
+    const files = [
+      ...jeux,
+      '/telechargements/datapackage.json',
+      '/rapport.json',
+      '/donnees/catalogue.jsonld',
+      FLUX.atom,
+      FLUX.json,
+    ];
     const known = [
       ...anchors.keys(),
       ...files,
@@ -45,6 +53,7 @@ describe.each(PAGES_DE_TEXTE.map((page) => ({ slug: page.slug, page })))('$slug'
       urls.monCatalogue(),
       urls.api(),
       '/api/openapi.json',
+      urls.rapprocher(),
     ];
     const links = textsOfPage(page)
       .flatMap(segmenter)
