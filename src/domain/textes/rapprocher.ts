@@ -88,7 +88,7 @@ const plusieurs = (multiple: Resolution | undefined): Section => ({
   titre: 'Quand un code mène à plusieurs formations',
   blocs: [
     paragraphe(
-      "Aucune n'est choisie à votre place, et aucun chiffre n'est donné : un seul nombre n'aurait pas de sens. Ne faites ni moyenne ni somme. Montrez les formations possibles, ou demandez une précision (la voie, le diplôme, l'année).",
+      "Aucune n'est choisie à votre place, et aucun chiffre n'est donné : un seul nombre n'aurait pas de sens. Ne les additionnez pas. Montrez les formations possibles, ou demandez une précision (la voie, le diplôme, l'année).",
     ),
     ...(multiple?.candidats === undefined
       ? []
