@@ -95,8 +95,8 @@ export async function buildData(options: BuildDataOptions, effects: Effects): Pr
     const verification = await step('vérification du secret', () => verifierArbre(effects.outDir, caches));
     const secret = await toSecret(db, protection, verification);
     const rapport = await writeRapport(contexte, { ...lue, secret }, await runChecks(db));
-    writeReference(contexte, options.today, options.siteUrl);
     writeFlux(contexte, rapport);
+    writeReference(contexte, options.today, options.siteUrl);
     return { rapport, steps, caches };
   } finally {
     db.close();

@@ -10,7 +10,7 @@ import { pageDeTextePublieeSchema } from '../../src/domain/textes/page-de-texte.
 import { lignesACopier } from '../../src/domain/textes/rapprocher.ts';
 import { segmenter } from '../../src/domain/textes/typographie.ts';
 import { Database } from '../../src/pipeline/database.ts';
-import { datapackageSchema } from '../../src/pipeline/outputs/ressources/datapackage.ts';
+import { datapackageSchema } from '../../src/domain/telechargements/datapackage.ts';
 import { catalogueDcatSchema } from '../../src/pipeline/outputs/ressources/dcat.ts';
 import { textsOfPage } from '../unit/domain/textes/textes-lus.ts';
 import { build, CASES_DIR, NOMENCLATURES_DIR, readJson, temporaryFolder, type Build } from './build-folder.ts';
