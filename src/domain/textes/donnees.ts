@@ -87,12 +87,13 @@ const vieprivee: Section = {
   ],
 };
 
-const aVenir: Section = {
-  id: 'a-venir',
-  titre: 'Pas encore là',
+const cartes: Section = {
+  id: 'cartes',
+  titre: 'Une carte sur un autre site',
   blocs: [
-    paragraphe('Sont prévus, et ne sont pas encore publiés :'),
-    liste('la liste des changements entre éditions ;', 'des vignettes à insérer dans un autre site.'),
+    paragraphe(
+      `La carte d'une formation ou d'un établissement se met dans n'importe quelle page : en cadre sans script, en image, ou avec un petit élément. [Choisir une carte et copier le code](${urls.widget()}).`,
+    ),
   ],
 };
 
@@ -150,5 +151,5 @@ export const donnees = (site: string): PageDeTexte => ({
   titre: 'Données',
   chapeau:
     "Tout ce que montre ce site se télécharge, dans les mêmes mots et avec les mêmes raisons d'absence. C'est gratuit, sans clé et sans inscription.",
-  sections: [fichiers, telechargements, codes, exemples(site), lire, licence, vieprivee, dictionnaire, champs, aVenir],
+  sections: [fichiers, telechargements, cartes, codes, exemples(site), lire, licence, vieprivee, dictionnaire, champs],
 });

@@ -51,6 +51,7 @@ describe.each(PAGES_DE_TEXTE.map((page) => ({ slug: page.slug, page })))('$slug'
       urls.recherche(),
       urls.devine(),
       urls.monCatalogue(),
+      urls.widget(),
       urls.api(),
       '/api/openapi.json',
       urls.rapprocher(),
