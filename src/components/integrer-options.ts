@@ -42,5 +42,5 @@ export interface Cible {
 /** Address of the cards, without fragment; `edition`: ISO day of the edition to stay with. */
 export function adresseDesCartes({ code = '', region, uai }: Cible, edition?: string): string {
   const path = uai === undefined ? urls.carteFormation(code, region) : urls.carteEtablissement(uai);
-  return edition === undefined ? path : `${urls.editionFigee(edition)}${path}`;
+  return edition === undefined ? path : path.replace('/integrer/', urls.cartesFigees(edition));
 }

@@ -34,6 +34,7 @@ export const documentsDeRechercheSchema = z.strictObject({
   ...enteteShape,
   documents: z.array(documentDeRechercheSchema),
 });
+export type DocumentsDeRecherche = z.infer<typeof documentsDeRechercheSchema>;
 
 /** Where the small cards of the results are measured when no region is chosen. */
 export const LIEU_FRANCE = 'france';

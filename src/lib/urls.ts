@@ -33,8 +33,8 @@ export const urls = {
   carteFormation: (code: string, region?: string) =>
     `/integrer/formations/${code}/${region === undefined ? '' : `${region}/`}`,
   carteEtablissement: (uai: string) => `/integrer/etablissements/${uai}/`,
-  /** Where the cards of one edition stay as they were; ISO day, no final slash. */
-  editionFigee: (date: string) => `/editions/${date}`,
+  /** Where the cards of one edition stay as they were: the folder of the cards of that edition; ISO day. */
+  cartesFigees: (date: string) => `/integrer/editions/${date}/`,
   donnees: () => '/donnees/',
   /** Reference of the files, and the page for those who come from the original API. */
   api: () => '/donnees/api/',

@@ -2,10 +2,12 @@ import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node
 import { join } from 'node:path';
 
 import type { ProfilApi } from '../domain/contrat.ts';
-import { documentsDeRechercheSchema, type Noms } from '../domain/recherche.ts';
+import { documentsDeRechercheSchema, type DocumentsDeRecherche, type Noms } from '../domain/recherche.ts';
+import { ADRESSE_PAR_DEFAUT } from '../domain/textes/donnees.ts';
 import { verifierArbre } from '../pipeline/verifier/verifier.ts';
 import { buildSearchIndex } from '../search/build.ts';
 import { toNoms } from '../search/noms.ts';
+import { publierCartes } from './cartes.ts';
 import { runDataStep } from './data-step.ts';
 import { openOutput } from './folders.ts';
 import { mesurer } from './mesures/mesurer.ts';
@@ -60,6 +62,15 @@ export async function publish(options: PublishOptions): Promise<string> {
     const verification = await timed('vérification du site', () =>
       verifierArbre(output.next, data.caches, DONNEES_RELUES),
     );
+    await timed('cartes à intégrer', () =>
+      publierCartes({
+        siteDir: output.next,
+        documents: readDocuments(dataDir).documents,
+        date: options.today,
+        site: options.siteUrl ?? ADRESSE_PAR_DEFAUT,
+        fictif: data.rapport.donnees_fictives === true,
+      }),
+    );
     const { files, bytes } = countFiles(output.next);
     await timed('mise en place', () => output.commit());
     return formatSummary({ rapport: data.rapport, steps, pages, files, bytes, verification, mesures });
@@ -69,10 +80,11 @@ export async function publish(options: PublishOptions): Promise<string> {
   }
 }
 
+const readDocuments = (dataDir: string): DocumentsDeRecherche =>
+  documentsDeRechercheSchema.parse(JSON.parse(readFileSync(join(dataDir, 'recherche.json'), 'utf8')));
+
 async function indexDocuments(dataDir: string, siteDir: string): Promise<void> {
-  const { documents, ...entete } = documentsDeRechercheSchema.parse(
-    JSON.parse(readFileSync(join(dataDir, 'recherche.json'), 'utf8')),
-  );
+  const { documents, ...entete } = readDocuments(dataDir);
   const ecoles = documents.filter(({ genre }) => genre === 'etablissement');
   await buildSearchIndex({ documents: ecoles, outputDir: join(siteDir, 'pagefind') });
   const { avecChiffres, sansChiffre } = toNoms(documents);

@@ -1,3 +1,4 @@
+import { urls } from '../../lib/urls.ts';
 import { MESURES } from '../indicateurs.ts';
 import { ABSENCES, SEUIL_PUBLICATION } from '../publication.ts';
 import { CHAMPS_DE_FICHE, DICTIONNAIRE } from './dictionnaire.ts';

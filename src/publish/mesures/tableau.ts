@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../lib/html.ts';
+
 /** A cell: its words, a second line in small, a link, and attributes that readers' tools rely on (PRODUCT § 8). */
 export interface Cellule {
   texte: string;
@@ -22,11 +24,6 @@ export interface Tableau {
   entetes: readonly string[];
   lignes: readonly Ligne[];
 }
-
-const ENTITES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-/** Words as HTML: nothing in them can open a tag, an attribute or an entity. */
-export const escapeHtml = (texte: string): string => texte.replace(/[&<>"']/g, (sign) => ENTITES[sign] ?? sign);
 
 /** A paragraph; `texte` is words, never HTML. */
 export const renderParagraphe = (texte: string): string => `<p class="etroit">${escapeHtml(texte)}</p>`;
