@@ -6,7 +6,7 @@ const site = process.env.SITE_URL;
 
 /** The site is static; every page carries its CSS (one request, no flash), links end with a slash. */
 export default defineConfig({
-  ...(site ? { site, integrations: [sitemap()] } : {}),
+  ...(site ? { site, integrations: [sitemap({ filter: (page) => !page.includes('/integrer/') })] } : {}),
   output: 'static',
   trailingSlash: 'always',
   // The whitespace rules of JSX, which are also those of prettier-plugin-astro: a line break is no space, {' '} is one.

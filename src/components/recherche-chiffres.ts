@@ -1,4 +1,5 @@
 import type { CarteDeRecherche, ChiffresDeRecherche } from '../domain/recherche.ts';
+import { codeDeLaPage } from '../lib/slug.ts';
 import { lireFichier } from './recherche-noms.ts';
 
 /** The cards of one place, by address of formation: those of the results, and what sorts them. */
@@ -13,7 +14,7 @@ export function chargerChiffres(lieu: string): Promise<Chiffres> {
   const known = loading.get(lieu);
   if (known !== undefined) return known;
   const started = lireFichier<ChiffresDeRecherche>(`/recherche/chiffres/${lieu}.json`)
-    .then(({ formations }) => ({ cartesDe: (url: string) => formations[codeDe(url)] ?? [] }))
+    .then(({ formations }) => ({ cartesDe: (url: string) => formations[codeDeLaPage(url)] ?? [] }))
     .catch((error: unknown) => {
       loading.delete(lieu);
       throw error;
@@ -21,6 +22,3 @@ export function chargerChiffres(lieu: string): Promise<Chiffres> {
   loading.set(lieu, started);
   return started;
 }
-
-/** Addresses of formations end with their code: `/formations/cap-cuisine-50022139/` → `50022139`. */
-const codeDe = (url: string): string => (/^\/formations\/.*?([0-9a-z]+)\/$/.exec(url)?.[1] ?? '').toUpperCase();

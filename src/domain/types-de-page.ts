@@ -17,6 +17,8 @@ export const TYPES_DE_PAGE = {
   recherche: 'Recherche',
   devine: 'Devine, puis regarde',
   comparer: 'Comparer',
+  widget: 'Mettre une carte ailleurs',
+  integrer: 'Carte à intégrer',
   autre: 'Autre page',
 } as const;
 export type TypeDePage = keyof typeof TYPES_DE_PAGE;
@@ -34,7 +36,7 @@ const PAR_RUBRIQUE: Record<string, readonly TypeDePage[]> = {
 };
 
 /** Sections of one type at any depth. */
-const RUBRIQUES_ENTIERES = ['comprendre', 'qualite', 'donnees', 'recherche', 'devine', 'comparer'] as const;
+const RUBRIQUES_ENTIERES = ['comprendre', 'qualite', 'donnees', 'recherche', 'devine', 'comparer', 'widget', 'integrer'] as const;
 
 /** What kind of page an address is: `/formations/x/bretagne/` → `formation_region`, `/404.html` → `autre`. */
 export function typeDePage(url: string): TypeDePage {

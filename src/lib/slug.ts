@@ -30,3 +30,6 @@ export const slugDeTitre = (titre: string): string => slugify(titre, 70);
 
 /** The code of a formation from its slug, which ends with it: `cap-cuisine-50022146` → `50022146`, `…-56t34304` → `56T34304`. */
 export const codeDuSlug = (slug: string): string => slug.slice(slug.lastIndexOf('-') + 1).toUpperCase();
+
+/** The same from the address of its page: `/formations/cap-cuisine-50022146/` → `50022146`. */
+export const codeDeLaPage = (url: string): string => codeDuSlug(url.replace(/\/$/, ''));

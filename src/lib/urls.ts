@@ -28,7 +28,8 @@ export const urls = {
   alphabet: (lettre: string) => `/recherche/alphabet/${lettre}/`,
   /** Side by side; `entree` is an address of the site without its slashes at both ends: `formations/x`. */
   comparer: (entree?: string) => (entree === undefined ? '/comparer/' : `/comparer/#${entree}`),
-  widget: () => '/widget/',
+  /** The builder of cards; `code`: of the formation to begin with. */
+  widget: (code?: string) => (code === undefined ? '/widget/' : `/widget/#code=${code}`),
   /** Cards made to be put in other sites, by codes: names change, codes do not. `region`: INSEE code. */
   carteFormation: (code: string, region?: string) =>
     `/integrer/formations/${code}/${region === undefined ? '' : `${region}/`}`,

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { oEmbedSchema, toOEmbed } from '../domain/oembed.ts';
 import type { DocumentDeRecherche } from '../domain/recherche.ts';
 import { getRegion } from '../domain/regions.ts';
-import { codeDuSlug } from '../lib/slug.ts';
+import { codeDeLaPage } from '../lib/slug.ts';
 import { twinOf, urls } from '../lib/urls.ts';
 
 export interface PublierCartes {
@@ -44,8 +44,6 @@ function* cartesDe({ siteDir, documents }: PublierCartes): Generator<{ carte: st
       yield { carte: urls.carteFormation(code, region), nom: `${titre} (${getRegion(region).nom})` };
   }
 }
-
-const codeDeLaPage = (url: string): string => codeDuSlug(url.replace(/\/$/, ''));
 
 const foldersOf = (path: string): string[] =>
   readdirSync(path, { withFileTypes: true })

@@ -8,4 +8,6 @@ export const getStaticPaths: GetStaticPaths = () => listFormations().map((slug) 
 
 /** The card of the page as an image (API § 8). */
 export const GET: APIRoute = ({ params }) =>
-  new Response(dessinerCartes(cartesDeFormation(readFormation(params.slug ?? ''))), { headers: { 'content-type': 'image/svg+xml' } });
+  new Response(dessinerCartes(cartesDeFormation(readFormation(params.slug ?? ''))), {
+    headers: { 'content-type': 'image/svg+xml' },
+  });
