@@ -12,6 +12,7 @@ const RACINE = new URL('.', import.meta.url);
 interface Mots {
   inconnu: string;
   region: string;
+  ecole: string;
   panne: string;
   lien: string;
 }
@@ -19,12 +20,14 @@ const MOTS: Record<'fr' | 'en', Mots> = {
   fr: {
     inconnu: "Code inconnu : ce code n'est pas dans les nomenclatures officielles de cette édition.",
     region: 'Pas de chiffre publié pour cette région. Voici ceux de la France ou des régions mesurées.',
+    ecole: 'Pas de chiffre publié pour cette formation dans cet établissement.',
     panne: "Les chiffres n'ont pas pu être chargés.",
     lien: 'Les voir sur le site Et après ?',
   },
   en: {
     inconnu: 'Unknown code: it is not in the official reference tables of this edition.',
     region: 'No figure published for this region. Here are those of France, or of the regions that were measured.',
+    ecole: 'No figure published for this course in this school.',
     panne: 'The figures could not be loaded.',
     lien: 'See them on the site Et après ? (in French)',
   },
@@ -63,6 +66,12 @@ const lireCode = (value: string | null): string =>
     .trim()
     .toUpperCase();
 
+const cartesDe = (page: ParentNode, code: string): HTMLElement[] => {
+  const cards = [...page.querySelectorAll('article')];
+  const ofFormation = cards.filter((card) => card.dataset.formation === code);
+  return ofFormation.length > 0 ? ofFormation : cards.filter((card) => card.dataset.code === code);
+};
+
 class EtApres extends HTMLElement {
   static readonly observedAttributes = ['code', 'uai', 'region', 'edition', 'lang', 'niveau'];
   /** What is being shown: an answer that comes too late is dropped. */
@@ -100,17 +109,16 @@ class EtApres extends HTMLElement {
     const region = this.getAttribute('region') ?? '';
     if (uai !== '') {
       const page = await this.lire(`etablissements/${uai}/`);
-      return page === null ? this.dire(this.mots.inconnu, 'code_inconnu') : this.poser(page, code);
+      if (page === null) return this.dire(this.mots.inconnu, 'code_inconnu');
+      const isThere = code === '' || cartesDe(page, code).length > 0;
+      return isThere ? this.poser(page, code) : this.dire(this.mots.ecole, 'pas_encore_publiee');
     }
     const formation = (await resoudre(code)) ?? code;
-    const [own, france] = [`formations/${formation}/${region}/`, `formations/${formation}/`];
-    const page = region === '' ? null : await this.lire(own);
-    const large = page ?? (await this.lire(france));
-    if (large === null) return this.dire(this.mots.inconnu, 'code_inconnu');
-    const contenu = this.poser(large, code);
-    return region === '' || page !== null
-      ? contenu
-      : [...this.dire(this.mots.region, 'pas_encore_publiee'), ...contenu];
+    const own = region === '' ? null : await this.lire(`formations/${formation}/${region}/`);
+    const page = own ?? (await this.lire(`formations/${formation}/`));
+    if (page === null) return this.dire(this.mots.inconnu, 'code_inconnu');
+    const contenu = this.poser(page, code);
+    return region === '' || own !== null ? contenu : [...this.dire(this.mots.region, 'pas_encore_publiee'), ...contenu];
   }
 
   private lire(path: string): Promise<Document | null> {
@@ -121,12 +129,11 @@ class EtApres extends HTMLElement {
     return lirePage(new URL(dossier + path, RACINE));
   }
 
-  /** The content of a page of cards, made ready for this one: one card when it holds the code that was asked. */
+  /** The content of a page of cards, made ready for this one: the cards that the code names (a formation, or one of its records), else all. */
   private poser(page: Document, code: string): Element[] {
     const main = document.importNode(page.querySelector('main') ?? page.body, true);
-    const chosen = [...main.querySelectorAll('article')].filter((card) => card.dataset.code === code);
-    if (chosen.length > 0)
-      for (const card of main.querySelectorAll('article')) if (!chosen.includes(card)) card.remove();
+    const chosen = cartesDe(main, code);
+    for (const card of main.querySelectorAll('article')) if (chosen.length > 0 && !chosen.includes(card)) card.remove();
     for (const link of main.querySelectorAll('a')) link.href = new URL(link.getAttribute('href') ?? '', RACINE).href;
     const niveau = Number(this.getAttribute('niveau') ?? 3);
     for (const title of main.querySelectorAll('h1, h2'))

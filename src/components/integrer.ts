@@ -50,16 +50,23 @@ interface Noms {
   ecole: NomDe;
 }
 
+/** The diploma of a card: its title and the code of its page. */
+interface Diplome {
+  titre: string;
+  code: string;
+}
+
 function toCarte(
   fiche: Fiche | FicheEnsemble,
   cle: string,
   titre: Bilingue,
-  quoi: string | null,
+  diplome: Diplome | null,
   noms: Noms,
 ): CarteIntegree {
-  const base = { cle, titre, badge: badgeBilingue(fiche), attributs: identite(fiche), fiche };
+  const attributs = { ...identite(fiche), 'data-formation': diplome?.code };
+  const base = { cle, titre, badge: badgeBilingue(fiche), attributs, fiche };
   if (fiche.parts !== null)
-    return { ...base, phrase: phraseBilingue(fiche, quoi), mentions: mentionsBilingues(fiche, noms) };
+    return { ...base, phrase: phraseBilingue(fiche, diplome?.titre ?? null), mentions: mentionsBilingues(fiche, noms) };
   const effectif = effectifBilingue(fiche);
   return { ...base, absence: fiche.absence ?? 'pas_encore_publiee', mentions: effectif === null ? [] : [effectif] };
 }
@@ -81,8 +88,12 @@ export function cartesDeFormation(formation: Formation, region?: string): Cartes
   const voies = toVoies(formation, region);
   const cartes = voies.map(({ voie, carte }): CarteIntegree => {
     const titre = titreDeVoieBilingue(voie);
-    if (carte !== undefined) return toCarte(carte, voie.code_certification, titre, formation.titre, noms);
-    const attributs = { 'data-code': voie.code_certification, 'data-filiere': voie.filiere };
+    if (carte !== undefined) return toCarte(carte, voie.code_certification, titre, formation, noms);
+    const attributs = {
+      'data-code': voie.code_certification,
+      'data-filiere': voie.filiere,
+      'data-formation': formation.code,
+    };
     return sansFiche(voie.code_certification, titre, voie.absence ?? 'pas_encore_publiee', attributs);
   });
   const aucune = sansFiche(formation.code, memeMot(formation.titre), formation.absence ?? 'pas_encore_publiee', {
@@ -110,6 +121,7 @@ export function cartesDEtablissement(etablissement: Etablissement): CartesIntegr
     ...(etablissement.formations_sans_chiffre ?? []).map(({ code, titre, absence, filiere }) =>
       sansFiche(code, memeMot(titre), absence, {
         'data-code': code,
+        'data-formation': code,
         'data-filiere': filiere,
         'data-uai': etablissement.uai,
       }),
@@ -134,12 +146,14 @@ function coursDe(etablissement: Etablissement): CarteIntegree[] {
   const noms = nomsDe(etablissement);
   return etablissement.formations
     .filter(({ est_fermee, fiches }) => !estRepris(est_fermee, fiches))
-    .flatMap(({ titre, fiches }) =>
+    .flatMap(({ titre, code: page, fiches }) =>
       [...Map.groupBy(fiches, ({ code_certification }) => code_certification)].flatMap(([code, group]) => {
         const fiche = selectDerniere(group);
         if (fiche === undefined) return [];
         const voie = titreDeVoieBilingue(fiche);
-        return [toCarte(fiche, code, { fr: `${titre}, ${voie.fr}`, en: `${titre}, ${voie.en}` }, titre, noms)];
+        return [
+          toCarte(fiche, code, { fr: `${titre}, ${voie.fr}`, en: `${titre}, ${voie.en}` }, { titre, code: page }, noms),
+        ];
       }),
     );
 }

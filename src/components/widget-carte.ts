@@ -4,7 +4,7 @@ import { adresseDesCartes } from './integrer-options.ts';
 import type { CarteTrouvee, EtatDuWidget } from './widget-etat.ts';
 
 /** Why no card can be shown. */
-export type SansCarte = 'code_inconnu' | 'plusieurs' | 'sans_region' | 'panne';
+export type SansCarte = 'code_inconnu' | 'plusieurs' | 'sans_region' | 'sans_formation' | 'panne';
 
 const pageDe = async (code: string) => (await resoudre(codesPossibles(code)))?.pages ?? [];
 
@@ -20,10 +20,22 @@ export async function trouverLaCarte(etat: EtatDuWidget): Promise<CarteTrouvee |
       nom: page.titre,
       page: page.url,
     };
-    const found = await fetch(adresseDesCartes({ ...etat, code: carte.code }), { method: 'HEAD' });
-    if (found.ok) return carte;
-    return etat.region === undefined ? 'code_inconnu' : 'sans_region';
+    const found = await fetch(adresseDesCartes({ ...etat, code: carte.code }));
+    if (!found.ok) return etat.region === undefined ? 'code_inconnu' : 'sans_region';
+    if (etat.uai === undefined || etat.code === undefined) return carte;
+    const cle = await cleDansLEcole(await found.text(), etat.code);
+    return cle === undefined ? 'sans_formation' : { ...carte, cle };
   } catch {
     return 'panne';
   }
+}
+
+/** The key of the card of a course in the page of a school, whatever the code that names the course; read, never shown. */
+async function cleDansLEcole(html: string, code: string): Promise<string | undefined> {
+  const cards = [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('article')];
+  const [page] = await pageDe(code);
+  const formation = page === undefined ? code : codeDeLaPage(page.url);
+  const card =
+    cards.find(({ dataset }) => dataset.code === code) ?? cards.find(({ dataset }) => dataset.formation === formation);
+  return card?.dataset.code;
 }

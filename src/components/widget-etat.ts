@@ -69,6 +69,8 @@ export function ecrireEtatDuWidget({ code, region, uai, figee, ...choix }: EtatD
 export interface CarteTrouvee {
   /** CFD or SISE of the page of the formation; undefined for a school. */
   code?: string | undefined;
+  /** Of a course in a school: which of its cards. */
+  cle?: string;
   nom: string;
   /** Path of the page that says more. */
   page: string;
@@ -82,9 +84,8 @@ interface Site {
 }
 
 /** Address of the cards in a frame, from the root of the site; with a school, the fragment names the asked course. */
-export function adresseDuCadre(etat: EtatDuWidget, { code }: CarteTrouvee, edition: string): string {
+export function adresseDuCadre(etat: EtatDuWidget, { code, cle = TOUTES }: CarteTrouvee, edition: string): string {
   const path = adresseDesCartes({ ...etat, code }, etat.figee ? edition : undefined);
-  const cle = etat.uai === undefined ? TOUTES : (etat.code ?? TOUTES);
   return `${path}#${fragmentDe(cle, etat)}`;
 }
 

@@ -36,6 +36,7 @@ export const MOTS_DU_WIDGET = {
     sans_region: composer(
       'Pas de chiffre publié dans cette région pour ce diplôme. Choisissez la France ou une autre région.',
     ),
+    sans_formation: composer("Cet établissement n'a pas de carte pour ce diplôme."),
     panne: composer("La carte n'a pas pu être chargée. Réessayez dans un moment."),
   } satisfies Record<SansCarte, string>,
   pret: composer('La carte est prête : copiez le code.'),
