@@ -51,6 +51,19 @@ function lirePage(url: URL): Promise<Document | null> {
   });
 }
 
+const feuilles = new Map<string, Promise<CSSStyleSheet>>();
+
+/** A style sheet of this site, asked for once for all the cards of the page. */
+function lireFeuille(url: URL): Promise<CSSStyleSheet> {
+  const known = feuilles.get(url.href);
+  if (known !== undefined) return known;
+  const started = fetch(url)
+    .then((response) => response.text())
+    .then((text) => new CSSStyleSheet().replace(text));
+  feuilles.set(url.href, started);
+  return started;
+}
+
 /** The code of the formation that an official code leads to; undefined when it leads to none, or to several. */
 async function resoudre(code: string): Promise<string | undefined> {
   const response = await fetch(new URL(`/api/resoudre/${encodeURIComponent(code)}.json`, RACINE));
@@ -117,7 +130,7 @@ class EtApres extends HTMLElement {
     const own = region === '' ? null : await this.lire(`formations/${formation}/${region}/`);
     const page = own ?? (await this.lire(`formations/${formation}/`));
     if (page === null) return this.dire(this.mots.inconnu, 'code_inconnu');
-    const contenu = this.poser(page, code);
+    const contenu = await this.poser(page, code);
     return region === '' || own !== null ? contenu : [...this.dire(this.mots.region, 'pas_encore_publiee'), ...contenu];
   }
 
@@ -130,7 +143,7 @@ class EtApres extends HTMLElement {
   }
 
   /** The content of a page of cards, made ready for this one: the cards that the code names (a formation, or one of its records), else all. */
-  private poser(page: Document, code: string): Element[] {
+  private async poser(page: Document, code: string): Promise<Element[]> {
     const main = document.importNode(page.querySelector('main') ?? page.body, true);
     const chosen = cartesDe(main, code);
     for (const card of main.querySelectorAll('article')) if (chosen.length > 0 && !chosen.includes(card)) card.remove();
@@ -138,9 +151,8 @@ class EtApres extends HTMLElement {
     const niveau = Number(this.getAttribute('niveau') ?? 3);
     for (const title of main.querySelectorAll('h1, h2'))
       title.ariaLevel = String(niveau + (title.localName === 'h1' ? 0 : 1));
-    const style = new CSSStyleSheet();
-    style.replaceSync(page.querySelector('style')?.textContent ?? '');
-    this.arbre.adoptedStyleSheets = [style];
+    const feuille = page.querySelector<HTMLLinkElement>('link[rel="stylesheet"]')?.getAttribute('href');
+    if (feuille != null) this.arbre.adoptedStyleSheets = [await lireFeuille(new URL(feuille, page.URL))];
     // One `main` in a page: that of the host.
     const carte = document.createElement('div');
     carte.className = 'carte';

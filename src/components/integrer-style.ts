@@ -39,8 +39,5 @@ function theme(): string {
   );
 }
 
-/**
- * The whole style sheet of a card. It stands in its page, which so needs no other file, and in which it goes with a frozen copy; colours are those
- * of the site, in light, dark, or as the reader's system has it.
- */
+/** The whole style sheet of the cards, in a frame or in a shadow tree; colours are those of the site, in light, dark, or as the reader's system has it. */
 export const STYLE_DES_CARTES = `${sansBlancs(carte)}${theme()}`;

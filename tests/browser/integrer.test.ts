@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -31,6 +32,10 @@ const lecture = voie?.lectures.find(({ maille }) => maille === 'nationale');
 if (voie === undefined || lecture === undefined) throw new Error('CAP Boulanger shows no figure of France');
 const { phrases } = lecture;
 
+/** What would spoil a card that did not keep to itself. */
+const STYLE = 'p,td{color:rgb(255,0,0)!important;font-size:40px!important}';
+const HASH = createHash('sha256').update(STYLE).digest('base64');
+
 let site: Server;
 let hote: Server;
 let siteUrl: string;
@@ -55,10 +60,10 @@ beforeAll(async () => {
   hote = createServer((_, response) => {
     response.writeHead(200, {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': `default-src 'none'; frame-src ${siteUrl}; img-src ${siteUrl}; script-src ${siteUrl}; connect-src ${siteUrl}; style-src 'unsafe-inline'; require-trusted-types-for 'script'`,
+      'content-security-policy': `default-src 'none'; frame-src ${siteUrl}; img-src ${siteUrl}; script-src ${siteUrl}; connect-src ${siteUrl}; style-src 'sha256-${HASH}'; require-trusted-types-for 'script'`,
     });
     response.end(
-      `<!doctype html><html lang="fr"><title>Hôte</title><link rel="icon" href="${siteUrl}/favicon.svg"><style>p,td{color:rgb(255,0,0)!important;font-size:40px!important}</style><h1>Hôte</h1>${corps}</html>`,
+      `<!doctype html><html lang="fr"><title>Hôte</title><link rel="icon" href="${siteUrl}/favicon.svg"><style>${STYLE}</style><h1>Hôte</h1>${corps}</html>`,
     );
   });
   hoteUrl = await listen(hote);
@@ -225,9 +230,7 @@ describe('the cards as files', () => {
     for (const name of pages) {
       const html = read(`integrer/${name}`);
       expect(html, name).not.toMatch(/<script|<form|\son\w+=|javascript:|(?:src|href)="(?:https?:)?\/\//);
-      expect(html, name).toMatch(
-        /content="default-src 'none'; img-src 'self'; style-src 'sha256-[^']+'; base-uri 'none'/,
-      );
+      expect(html, name).toMatch(/content="default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'/);
     }
   });
 
