@@ -39,9 +39,14 @@ function lirePage(url: URL): Promise<Document | null> {
     const request = new XMLHttpRequest();
     request.open('GET', url);
     request.responseType = 'document';
+    request.onreadystatechange = () => {
+      if (request.readyState !== XMLHttpRequest.HEADERS_RECEIVED || request.status !== 404) return;
+      // Its page is not read: the policy of the host would complain of its styles.
+      request.abort();
+      done(null);
+    };
     request.onload = () => {
-      if (request.status === 404) done(null);
-      else if (request.status === 200 && request.responseXML !== null) done(request.responseXML);
+      if (request.status === 200 && request.responseXML !== null) done(request.responseXML);
       else fail(new Error(`HTTP ${request.status}`));
     };
     request.onerror = () => {
