@@ -1,7 +1,11 @@
 import type { z } from 'zod';
 
 import type { Rapport } from '../../../domain/edition.ts';
-import { datapackageSchema, schemaDeJeuSchema, type ressourceSchema } from '../../../domain/telechargements/datapackage.ts';
+import {
+  datapackageSchema,
+  schemaDeJeuSchema,
+  type ressourceSchema,
+} from '../../../domain/telechargements/datapackage.ts';
 import { licenceDesDonnees } from '../../../domain/textes/licence.ts';
 import type { Contexte } from '../contexte.ts';
 import { writeJson } from '../write.ts';
