@@ -31,6 +31,6 @@ export function fichierAbsent(entete: Pick<FichierAbsent, 'edition' | 'donnees_f
     que_faire: composer(
       "Le fichier `/api/resoudre/{code}.json` dit où mène un code officiel ; `millesimes.json`, dans le dossier d'un code, liste les millésimes qui existent.",
     ),
-    aide: urls.donnees(),
+    aide: urls.api(),
   };
 }

@@ -11,7 +11,7 @@ import { adresseDuSchema, NORME_DES_SCHEMAS } from '../../src/domain/fichiers/sc
 import { SCHEMAS } from '../../src/domain/fichiers/schemas.ts';
 import type { IndexApi } from '../../src/domain/ressources.ts';
 import { FAMILLES_DE_FICHIERS } from '../../src/domain/textes/fichiers.ts';
-import { listJson } from './site-pages.ts';
+import { listFiles, listJson } from './site-pages.ts';
 
 const siteDir = inject('siteDir');
 const siteUrl = inject('siteUrl');
@@ -80,6 +80,21 @@ describe('every JSON file', () => {
   });
 });
 
+test('every file of another format belongs to one family, and to one only', () => {
+  const autres = FAMILLES_DE_FICHIERS.filter(({ format }) => format !== 'json').map((famille) => ({
+    nom: famille.nom,
+    format: famille.format,
+    expression: expressionDe(famille),
+  }));
+  const files = listFiles(siteDir, new Set(autres.map(({ format }) => `.${format}`)));
+  const familiesOf = (file: string): string[] =>
+    autres.filter(({ expression }) => expression.test(file)).map(({ nom }) => nom);
+  // The icon of the site is part of its pages.
+  const strays = files.filter((file) => file !== '/favicon.svg' && familiesOf(file).length !== 1);
+  expect(strays.map((file) => `${file}: ${familiesOf(file).join(' and ')}`)).toEqual([]);
+  expect(new Set(files.flatMap(familiesOf))).toEqual(new Set(autres.map(({ nom }) => nom)));
+});
+
 describe('the schemas', () => {
   test.each(Object.keys(SCHEMAS))('%s says its norm, its address, and describes each field in French', (nom) => {
     const schema = readJson(adresseDuSchema(nom)) as Record<string, unknown>;
@@ -95,6 +110,13 @@ describe('the schemas', () => {
     };
     walk(schema);
     expect(silent).toEqual([]);
+  });
+
+  test('a null has its reason beside it in our files; in those of the former API, the schema says where it is', () => {
+    const note = (nom: string): string => (readJson(adresseDuSchema(nom)) as { description: string }).description;
+    expect(note('formation')).toContain('sa raison est à côté');
+    expect(note('contrat_fiche')).not.toContain('à côté');
+    expect(note('contrat_fiche')).toContain('sa raison est dans le fichier JSON de la formation');
   });
 
   test('a figure says its unit, and that it may be null', () => {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { extname, join, relative, sep } from 'node:path';
 
 /** Every page of the built site, as addresses: `/`, `/formations/cap-boulanger-50022137/`, `/404.html`. */
 export function listPages(siteDir: string): string[] {
@@ -16,6 +16,15 @@ export function listJson(siteDir: string): string[] {
   return readdirSync(siteDir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.json') && !entry.parentPath.includes('pagefind'))
     .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** Every file with one of these extensions, as addresses (assets, the search bundle and the cards to put in other sites left aside). */
+export function listFiles(siteDir: string, extensions: ReadonlySet<string>): string[] {
+  return readdirSync(siteDir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && extensions.has(extname(entry.name)))
+    .map((entry) => `/${relative(siteDir, join(entry.parentPath, entry.name)).split(sep).join('/')}`)
+    .filter((file) => !/^\/(?:assets|pagefind|integrer)\//.test(file))
     .sort();
 }
 

@@ -19,6 +19,7 @@ const PAR_BESOIN: readonly [id: string, titre: string, description: string, fami
       'formation_csv',
       'formation_svg',
       'formation_dessin_svg',
+      'formation_zip',
       'comparaisons',
       'comparaisons_csv',
       'legendes',
@@ -54,14 +55,28 @@ const PAR_BESOIN: readonly [id: string, titre: string, description: string, fami
   [
     'telecharger',
     'Tout télécharger',
-    'Des jeux complets, en CSV et en Parquet.',
-    ['telechargement_csv', 'telechargement_parquet', 'datapackage'],
+    'Des jeux complets, entiers ou millésime par millésime, en CSV et en Parquet.',
+    [
+      ...['telechargement_csv', 'telechargement_parquet', 'telechargement_millesime_csv'],
+      ...['telechargement_millesime_parquet', 'telechargement_colonnes', 'datapackage', 'catalogue_dcat'],
+    ],
   ],
   [
     'qualite',
     "L'édition et sa qualité",
     'La date, les sources, ce qui a été caché ou refusé, les schémas.',
-    ['edition', 'index', 'rapport', 'mesures', 'revisions', 'schemas', 'openapi'],
+    [
+      'edition',
+      'index',
+      'rapport',
+      'mesures',
+      'revisions',
+      'flux',
+      'flux_atom',
+      'schemas',
+      'openapi',
+      'fichier_absent',
+    ],
   ],
 ];
 const ANCIENNE_API = 'contrat_';

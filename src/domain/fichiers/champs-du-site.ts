@@ -178,7 +178,7 @@ export const CHAMPS_DU_SITE: Record<string, string> = {
   adresses: 'Adresses qui y répondent.',
   'adresses.exemple': 'Un fichier de cette édition.',
   'autres_formats.exemple': 'Un fichier de cette édition.',
-  autres_formats: 'Les mêmes lignes, en CSV ou en Parquet.',
+  autres_formats: 'Le même contenu, dans ses autres formats.',
   parametres: "Valeurs à mettre dans l'adresse.",
   'parametres.motif': 'Ce que la valeur peut être (expression régulière).',
   champs: 'Champs des fichiers.',

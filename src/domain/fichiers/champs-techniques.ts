@@ -152,4 +152,19 @@ export const CHAMPS_TECHNIQUES: Record<string, string> = {
   enum: 'Liste fermée de valeurs.',
   'resources.schema': 'Colonnes du fichier.',
   'fields.type': 'Sorte de valeur.',
+
+  version: 'Norme que le flux suit.',
+  home_page_url: 'Adresse de la page des données.',
+  feed_url: 'Adresse du flux.',
+  language: 'Langue.',
+  items: 'Éditions et changements.',
+  'items.id': 'Identifiant (RFC 4151), le même dans toutes les éditions qui disent la même chose.',
+  'items.url': 'Adresse de la page qui en dit plus.',
+  content_text: 'Texte.',
+  date_published: 'Jour, à minuit UTC.',
+
+  statusCode: 'Toujours 404.',
+  message: 'Pourquoi il peut ne pas y avoir de fichier.',
+  que_faire: 'Fichiers qui aident à trouver la bonne adresse.',
+  aide: 'Page qui explique les adresses.',
 };

@@ -27,19 +27,30 @@ const TYPES_MIME: Record<FamilleDeFichiers['format'], string> = {
   csv: 'text/csv',
   parquet: 'application/vnd.apache.parquet',
   svg: 'image/svg+xml',
+  zip: 'application/zip',
+  jsonld: 'application/ld+json',
+  atom: 'application/atom+xml',
 };
 
+const BINAIRES: ReadonlySet<string> = new Set(['parquet', 'zip']);
+
 const nu = (texte: string): string => texte.replaceAll('`', '');
+
+const PAS_DE_FICHIER = "Pas de fichier à cette adresse : le code n'est pas connu, ou rien n'est publié pour lui.";
 
 /** `/api/openapi.json` → the schemas beside it. */
 const referenceDe = (nom: string): string => adresseDuSchema(nom).replace('/api/', '');
 
+/** What a file without a schema of ours is. */
+function typeDe(format: FamilleDeFichiers['format']): object {
+  if (format === 'jsonld') return { type: 'object' };
+  return { type: 'string', ...(BINAIRES.has(format) ? { contentEncoding: 'binary' } : {}) };
+}
+
 function contenuDe({ format, schema }: FamilleDeFichiers, exemple: ExempleDeFichier): object {
-  const type =
-    schema === undefined ? { type: 'string', ...(format === 'parquet' ? { contentEncoding: 'binary' } : {}) } : {};
   return {
     [TYPES_MIME[format]]: {
-      schema: schema === undefined ? type : { $ref: referenceDe(schema) },
+      schema: schema === undefined ? typeDe(format) : { $ref: referenceDe(schema) },
       examples: { exemple: { summary: 'Un fichier de cette édition', externalValue: exemple.adresse } },
     },
   };
@@ -54,7 +65,9 @@ function operationDe(famille: FamilleDeFichiers, tag: string, exemple: ExempleDe
       ...parametresEnOpenApi(famille, exemple),
       responses: {
         200: { description: 'Le fichier.', content: contenuDe(famille, exemple) },
-        404: { $ref: '#/components/responses/PasDeFichier' },
+        404: {
+          $ref: `#/components/responses/${famille.modele.startsWith('/api/') ? 'PasDeFichierApi' : 'PasDeFichier'}`,
+        },
       },
     },
   };
@@ -102,7 +115,11 @@ export function toOpenApi({ edition, date, fictives, licence, siteUrl, contact, 
     components: {
       responses: {
         PasDeFichier: {
-          description: "Pas de fichier à cette adresse : le code n'est pas connu, ou rien n'est publié pour lui.",
+          description: PAS_DE_FICHIER,
+        },
+        PasDeFichierApi: {
+          description: PAS_DE_FICHIER,
+          content: { [TYPES_MIME.json]: { schema: { $ref: referenceDe('fichier_absent') } } },
         },
       },
     },

@@ -81,9 +81,12 @@ function convert(nom: NomDeSchema): SchemaJson {
 function descriptionDe(nom: NomDeSchema): string {
   const familles = FAMILLES_DE_FICHIERS.filter(({ schema }) => schema === nom);
   const lignes = familles.map(({ modele, contenu }) => `${modele} : ${contenu.replaceAll('`', '')}.`);
+  const nul = nom.startsWith('contrat_')
+    ? 'null : il est masqué, ou manquant dans filieres.json ; sa raison est dans le fichier JSON de la formation'
+    : 'null : il est masqué ou manquant, et sa raison est à côté';
   return [
     ...lignes,
-    `Clé absente : la source ne donne pas ce chiffre. null : il est masqué ou manquant, et sa raison est à côté. 0 : on a compté, il n'y en a aucun. Moins de ${SEUIL_PUBLICATION} jeunes en dernière année : rien d'autre que leur nombre.`,
+    `Clé absente : la source ne donne pas ce chiffre. ${nul}. 0 : on a compté, il n'y en a aucun. Moins de ${SEUIL_PUBLICATION} jeunes en dernière année : rien d'autre que leur nombre.`,
   ].join('\n');
 }
 

@@ -15,6 +15,8 @@ import { pageDevineSchema } from '../devine.ts';
 import { editionSchema, rapportSchema } from '../edition.ts';
 import { etablissementSchema } from '../etablissement.ts';
 import { donneeSourceSchema, ficheEnsembleSchema, ficheSchema, partsSchema } from '../fiche.ts';
+import { fichierAbsentSchema } from '../fichier-absent.ts';
+import { fluxJsonSchema } from '../flux.ts';
 import { formationSchema, lienSchema } from '../formation.ts';
 import { lectureSchema, phrasesSchema } from '../lecture.ts';
 import { legendesSchema } from '../legendes-constantes.ts';
@@ -32,7 +34,7 @@ import { absenceSchema } from '../publication.ts';
 import { chiffresDeRechercheSchema, documentsDeRechercheSchema } from '../recherche.ts';
 import { indexApiSchema, resolutionSchema } from '../ressources.ts';
 import { revisionsSchema } from '../revisions.ts';
-import { datapackageSchema } from '../telechargements/datapackage.ts';
+import { datapackageSchema, schemaDeJeuSchema } from '../telechargements/datapackage.ts';
 import { pageDeTextePublieeSchema } from '../textes/page-de-texte.ts';
 import { jumeauComparerSchema, jumeauMonCatalogueSchema, nomsSchema } from './jumeaux.ts';
 import { referenceSchema } from './reference-schema.ts';
@@ -66,6 +68,9 @@ export const SCHEMAS = {
   revisions: revisionsSchema,
   textes: pageDeTextePublieeSchema,
   datapackage: datapackageSchema,
+  telechargement_colonnes: schemaDeJeuSchema,
+  flux: fluxJsonSchema,
+  fichier_absent: fichierAbsentSchema,
   contrat_fiche: ficheContratSchema,
   contrat_millesimes: millesimesContratSchema,
   contrat_filieres: filieresContratSchema,

@@ -1,6 +1,7 @@
 import type { Parametre } from '../fichiers/adresses.ts';
 import { FAMILLES_DU_CONTRAT } from '../fichiers/familles-du-contrat.ts';
 import { SCHEMAS, type NomDeSchema } from '../fichiers/schemas.ts';
+import { FLUX } from '../flux.ts';
 import type { FamilleDeFichiers as Famille } from '../ressources.ts';
 
 /** What a family says beside its address: the schema of its files when they share one, values written another way than usual. */
@@ -88,6 +89,12 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
     format: 'svg',
     contenu: 'Chaque dessin de sa page, quand il existe : `comparaison`, `mois`, `promotions`, `salaire`',
   },
+  {
+    nom: 'formation_zip',
+    modele: '/formations/{slug}.zip',
+    format: 'zip',
+    contenu: 'Le JSON et le CSV de la formation, avec de quoi les lire et les citer loin du site',
+  },
   json('diplome', '/diplomes/{type}.json', "Les formations d'un type de diplôme, avec leur chiffre principal", {
     schema: 'liste',
   }),
@@ -148,6 +155,14 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
   json('ancienne_api', '/donnees/ancienne-api.json', "Le texte de la page pour qui vient de l'ancienne API", {
     schema: 'textes',
   }),
+  json(
+    'rapprocher',
+    '/donnees/rapprocher.json',
+    'Le texte de la page qui mène des codes des autres catalogues aux nôtres',
+    {
+      schema: 'textes',
+    },
+  ),
   json('schemas', '/api/schemas/{schema}.json', "Le schéma d'une famille de fichiers (JSON Schema 2020-12)"),
   json('openapi', '/api/openapi.json', 'Toutes les adresses du site, pour les programmes (OpenAPI)'),
   json('rapport', '/rapport.json', "Ce que l'édition a lu, gardé, refusé, masqué et publié"),
@@ -161,6 +176,14 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
     '/revisions.json',
     "Ce qui a changé depuis l'édition précédente ; absent quand aucune n'a été comparée",
   ),
+  {
+    nom: 'flux_atom',
+    modele: FLUX.atom,
+    format: 'atom',
+    contenu: 'Les éditions et les changements des données, du plus récent au plus ancien, pour un lecteur de flux',
+  },
+  json('flux', FLUX.json, 'Le même flux, en JSON Feed'),
+  json('fichier_absent', '/404.json', "Ce que répond le site sous `/api/` quand il n'y a pas de fichier à l'adresse"),
   ...FAMILLES_DU_CONTRAT,
   json(
     'datapackage',
@@ -173,5 +196,27 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
     modele: '/telechargements/{jeu}.parquet',
     format: 'parquet',
     contenu: 'Le même, en Parquet',
+  },
+  csv(
+    'telechargement_millesime_csv',
+    '/telechargements/{jeu}/{millesime}.csv',
+    "Les lignes d'un seul millésime d'un jeu de chiffres, en CSV",
+  ),
+  {
+    nom: 'telechargement_millesime_parquet',
+    modele: '/telechargements/{jeu}/{millesime}.parquet',
+    format: 'parquet',
+    contenu: 'Les mêmes, en Parquet',
+  },
+  json(
+    'telechargement_colonnes',
+    '/telechargements/{jeu}/schema.json',
+    "Les colonnes d'un jeu de chiffres (Frictionless Table Schema)",
+  ),
+  {
+    nom: 'catalogue_dcat',
+    modele: '/donnees/catalogue.jsonld',
+    format: 'jsonld',
+    contenu: 'La description des jeux complets pour les catalogues de données ouvertes (DCAT-AP)',
   },
 ];

@@ -18,7 +18,7 @@ import { writeJson } from '../write.ts';
 /** Families that are written with the pages, after the data step. */
 const AVEC_LES_PAGES = new Set([
   ...['formation_svg', 'formation_dessin_svg', 'devine', 'comparer', 'mon_catalogue', 'reference'],
-  ...['recherche_noms', 'recherche_noms_sans_chiffre', 'mesures'],
+  ...['recherche_noms', 'recherche_noms_sans_chiffre', 'mesures', 'fichier_absent'],
 ]);
 const DESSIN = 'mois';
 
