@@ -32,7 +32,9 @@ interface PublishedRecord {
 function collectRecords(value: unknown): PublishedRecord[] {
   if (Array.isArray(value)) return value.flatMap(collectRecords);
   if (typeof value !== 'object' || value === null) return [];
-  const own = 'parts' in value && 'millesime' in value ? [value as PublishedRecord] : [];
+  // A schema describes the same keys; its millésime is no text.
+  const own =
+    'parts' in value && 'millesime' in value && typeof value.millesime === 'string' ? [value as PublishedRecord] : [];
   return [...own, ...Object.values(value).flatMap(collectRecords)];
 }
 

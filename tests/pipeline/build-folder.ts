@@ -90,9 +90,9 @@ export function listFiles(folder: string): string[] {
     .sort();
 }
 
-/** Every file below a folder: path → text (Parquet: one character a byte). Two folders are identical when their trees are equal. */
+/** Every file below a folder: path → text (Parquet and ZIP: one character a byte). Two folders are identical when their trees are equal. */
 export function readTree(folder: string): Map<string, string> {
-  const encodingOf = (path: string): 'latin1' | 'utf8' => (path.endsWith('.parquet') ? 'latin1' : 'utf8');
+  const encodingOf = (path: string): 'latin1' | 'utf8' => (/\.(?:parquet|zip)$/.test(path) ? 'latin1' : 'utf8');
   return new Map(listFiles(folder).map((path) => [path, readFileSync(join(folder, path), encodingOf(path))]));
 }
 

@@ -5,10 +5,10 @@ export type Fiche = Record<string, unknown> & {
   parts: Record<string, number | string> | null;
 };
 
-/** The published records of a file, wherever they stand. */
+/** The published records of a file, wherever they stand; a schema describes the same keys, but its millésime is no text. */
 export function* fichesOf(value: unknown): Generator<Fiche> {
   if (typeof value !== 'object' || value === null) return;
-  if ('millesime' in value && 'parts' in value) yield value as Fiche;
+  if ('millesime' in value && 'parts' in value && typeof value.millesime === 'string') yield value as Fiche;
   else for (const child of Object.values(value)) yield* fichesOf(child);
 }
 
