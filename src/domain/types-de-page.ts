@@ -36,7 +36,16 @@ const PAR_RUBRIQUE: Record<string, readonly TypeDePage[]> = {
 };
 
 /** Sections of one type at any depth. */
-const RUBRIQUES_ENTIERES = ['comprendre', 'qualite', 'donnees', 'recherche', 'devine', 'comparer', 'widget', 'integrer'] as const;
+const RUBRIQUES_ENTIERES = [
+  'comprendre',
+  'qualite',
+  'donnees',
+  'recherche',
+  'devine',
+  'comparer',
+  'widget',
+  'integrer',
+] as const;
 
 /** What kind of page an address is: `/formations/x/bretagne/` → `formation_region`, `/404.html` → `autre`. */
 export function typeDePage(url: string): TypeDePage {

@@ -62,6 +62,15 @@ const PAR_BESOIN: readonly [id: string, titre: string, description: string, fami
     ],
   ],
   [
+    'cartes',
+    'Une carte sur un autre site',
+    'Des images, et de quoi montrer une carte à partir de son adresse ; la page « Mettre une carte sur votre site » écrit le code.',
+    [
+      ...['carte_formation', 'carte_region', 'carte_etablissement'],
+      ...['oembed_formation', 'oembed_region', 'oembed_etablissement', 'widget'],
+    ],
+  ],
+  [
     'qualite',
     "L'édition et sa qualité",
     'La date, les sources, ce qui a été caché ou refusé, les schémas.',

@@ -10,6 +10,17 @@ export const jumeauComparerSchema = z.strictObject({
   absences: z.record(absenceSchema, z.string()),
 });
 
+/** `/widget.json`: the forms of a card, and the ways to show it; the first of each is the usual one. */
+export const jumeauWidgetSchema = z.strictObject({
+  ...enteteShape,
+  titre: z.string(),
+  chapeau: z.string(),
+  formes: z.record(z.string(), z.strictObject({ nom: z.string(), usage: z.string() })),
+  langues: z.array(z.string()).min(1),
+  tailles: z.array(z.string()).min(1),
+  themes: z.array(z.string()).min(1),
+});
+
 /** `/donnees/mon-catalogue.json`: what the page knows before a file is chosen. */
 export const jumeauMonCatalogueSchema = z.strictObject({
   ...enteteShape,

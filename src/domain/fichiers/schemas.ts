@@ -29,6 +29,7 @@ import {
   sommaireSchema,
 } from '../listes.ts';
 import { mesuresSchema } from '../mesures.ts';
+import { oEmbedSchema } from '../oembed.ts';
 import { departementSchema, listeDepartementsSchema } from '../proximite.ts';
 import { absenceSchema } from '../publication.ts';
 import { chiffresDeRechercheSchema, documentsDeRechercheSchema } from '../recherche.ts';
@@ -36,7 +37,7 @@ import { indexApiSchema, resolutionSchema } from '../ressources.ts';
 import { revisionsSchema } from '../revisions.ts';
 import { datapackageSchema, schemaDeJeuSchema } from '../telechargements/datapackage.ts';
 import { pageDeTextePublieeSchema } from '../textes/page-de-texte.ts';
-import { jumeauComparerSchema, jumeauMonCatalogueSchema, nomsSchema } from './jumeaux.ts';
+import { jumeauComparerSchema, jumeauMonCatalogueSchema, jumeauWidgetSchema, nomsSchema } from './jumeaux.ts';
 import { referenceSchema } from './reference-schema.ts';
 
 /** The schemas of the JSON files, by the name of `/api/schemas/{nom}.json`. Families of one shape share one. */
@@ -54,6 +55,8 @@ export const SCHEMAS = {
   proximite_departement: departementSchema,
   devine: pageDevineSchema,
   comparer: jumeauComparerSchema,
+  widget: jumeauWidgetSchema,
+  oembed: oEmbedSchema,
   reference: referenceSchema,
   mon_catalogue: jumeauMonCatalogueSchema,
   etablissements: listeEtablissementsSchema,

@@ -25,6 +25,8 @@ const csv = (nom: string, modele: string, contenu: string, parametres?: Record<s
   ...(parametres && { parametres }),
 });
 
+const svg = (nom: string, modele: string, contenu: string): Famille => ({ nom, modele, format: 'svg', contenu });
+
 const CODE_A_RESOUDRE = {
   motif: '(?:[0-9A-Z]{7,11}|RNCP[0-9]{1,7})',
   description: 'Code officiel en majuscules : CFD, MEFSTAT11, SISE, UAI, ou fiche RNCP (`RNCP12345`).',
@@ -145,6 +147,20 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
     '/donnees/api.json',
     'Ce que montre la page « API » : les adresses, les champs, les lignes à copier',
   ),
+  json('widget', '/widget.json', 'Les formes des cartes à mettre sur un autre site, et leurs réglages'),
+  json(
+    'oembed_formation',
+    '/integrer/formations/{code}.json',
+    "La description oEmbed de la carte d'une formation : de quoi la montrer à partir de son adresse",
+    { schema: 'oembed' },
+  ),
+  json('oembed_region', '/integrer/formations/{code}/{region}.json', 'La même, pour une région', { schema: 'oembed' }),
+  json('oembed_etablissement', '/integrer/etablissements/{uai}.json', 'La même, pour un établissement', {
+    schema: 'oembed',
+  }),
+  svg('carte_formation', '/integrer/formations/{code}.svg', "La carte d'une formation en image, par son code"),
+  svg('carte_region', '/integrer/formations/{code}/{region}.svg', 'La même, pour une région'),
+  svg('carte_etablissement', '/integrer/etablissements/{uai}.svg', 'La même, pour un établissement'),
   json('comparer', '/comparer.json', 'Les mots dont la page « Comparer » a besoin'),
   json(
     'mon_catalogue',

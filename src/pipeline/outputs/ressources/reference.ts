@@ -19,6 +19,8 @@ import { writeJson } from '../write.ts';
 const AVEC_LES_PAGES = new Set([
   ...['formation_svg', 'formation_dessin_svg', 'devine', 'comparer', 'mon_catalogue', 'reference'],
   ...['recherche_noms', 'recherche_noms_sans_chiffre', 'mesures', 'fichier_absent'],
+  ...['widget', 'oembed_formation', 'oembed_region', 'oembed_etablissement'],
+  ...['carte_formation', 'carte_region', 'carte_etablissement'],
 ]);
 const DESSIN = 'mois';
 
