@@ -14,7 +14,7 @@ import {
 import type { Absence } from '../domain/publication.ts';
 import { getRegion } from '../domain/regions.ts';
 import { estRepris, selectDerniere } from '../domain/selection.ts';
-import { urls } from '../lib/urls.ts';
+import { jsonTwin, urls } from '../lib/urls.ts';
 import { identite, type Attributs } from './identite.ts';
 import { nomsDesSources } from './sources.ts';
 import { titresDesOrigines, toVoies } from './voies.ts';
@@ -39,6 +39,8 @@ export interface CartesIntegrees {
   titre: string;
   lieu?: string;
   page: string;
+  /** The file that holds the same records. */
+  json: string;
   edition: string;
   fictif: boolean;
   sources: readonly string[];
@@ -106,6 +108,7 @@ export function cartesDeFormation(formation: Formation, region?: string): Cartes
       region === undefined
         ? urls.formation(formation.slug)
         : urls.formationRegion(formation.slug, getRegion(region).slug),
+    json: jsonTwin(urls.formation(formation.slug)),
     edition: formation.edition,
     fictif: formation.donnees_fictives === true,
     sources: sourcesDe(cartes),
@@ -164,6 +167,7 @@ function avecEtablissement(etablissement: Etablissement, cartes: readonly CarteI
     titre: nom,
     ...(commune !== undefined && { lieu: commune }),
     page: urls.etablissement(uai),
+    json: jsonTwin(urls.etablissement(uai)),
     edition,
     fictif: etablissement.donnees_fictives === true,
     sources: sourcesDe(cartes),

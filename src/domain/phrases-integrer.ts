@@ -2,6 +2,7 @@ import { NBSP } from '../lib/format-leger.ts';
 import type { Fiche, FicheEnsemble, Filiere, Perimetre } from './fiche.ts';
 import type { Phrases } from './lecture.ts';
 import { mesuresEnMots, phrasesSur100 } from './legendes.ts';
+import type { Etat } from './indicateurs.ts';
 import { LEGENDES } from './legendes-constantes.ts';
 import { comptageEmploiPublic } from './millesime.ts';
 import {
@@ -14,6 +15,7 @@ import {
   titreDeVoie,
 } from './phrases.ts';
 import type { Absence } from './publication.ts';
+import { composer } from './textes/typographie.ts';
 
 /** What a card put in another site says, in the two languages of the cards; names of diplomas, schools and places stay French. */
 export type Bilingue = Pick<Phrases, 'fr' | 'en'>;
@@ -22,7 +24,7 @@ type Comptee = Fiche | FicheEnsemble;
 /** The title of a diploma by its code, the name of a school by its UAI, when they are known. */
 export type NomDe = (code: string) => string | undefined;
 
-const bilingue = ({ fr, en }: Phrases): Bilingue => ({ fr, en });
+const bilingue = ({ fr, en }: Phrases): Bilingue => ({ fr: composer(fr), en });
 
 const VOIES_EN: Record<Filiere, string> = {
   apprentissage: 'As an apprentice',
@@ -103,7 +105,7 @@ export function absenceBilingue(absence: Absence): { titre: Bilingue; explicatio
   const reserve = LEGENDES.absence_et_qualite;
   return {
     titre: bilingue(titre),
-    explication: { fr: `${explication.fr} ${reserve.fr}`, en: `${explication.en} ${reserve.en}` },
+    explication: { fr: composer(`${explication.fr} ${reserve.fr}`), en: `${explication.en} ${reserve.en}` },
   };
 }
 
@@ -118,9 +120,19 @@ export const populationDeCarte = (fiche: Comptee): Bilingue => ({
   en: `Out of 100${NBSP}young people in the final year, 6${NBSP}months after leaving`,
 });
 
+/** Name of a state, and what it counts. */
+export const etatBilingue = (etat: Etat): { nom: Bilingue; explication: Bilingue } => ({
+  nom: bilingue(LEGENDES.etats[etat].nom),
+  explication: bilingue(LEGENDES.etats[etat].explication),
+});
+
 /** Words that every card bears. */
 export const MOTS_DES_CARTES = {
   fictif: { fr: 'Chiffres fictifs', en: 'Made-up figures' },
+  demonstration: {
+    fr: composer("Données fictives de démonstration : aucun chiffre n'est réel."),
+    en: 'Made-up demonstration data: no figure is real.',
+  },
   source: { fr: 'Source', en: 'Source' },
   page: {
     fr: "Tous les chiffres, leurs sources et ce qu'ils ne disent pas",

@@ -24,7 +24,7 @@ export function listFiles(siteDir: string, extensions: ReadonlySet<string>): str
   return readdirSync(siteDir, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && extensions.has(extname(entry.name)))
     .map((entry) => `/${relative(siteDir, join(entry.parentPath, entry.name)).split(sep).join('/')}`)
-    .filter((file) => !/^\/(?:assets|pagefind|integrer)\//.test(file))
+    .filter((file) => !/^\/(?:assets|pagefind|integrer\/editions)\//.test(file))
     .sort();
 }
 

@@ -43,7 +43,7 @@ function denuller(schema: SchemaJson): { plein: SchemaJson; nul: boolean } {
 
 function typeEnMots(schema: SchemaJson): string {
   if (schema.$ref !== undefined) return nomDePiece(schema) ?? '';
-  if (schema.const !== undefined) return JSON.stringify(schema.const);
+  if (schema.const !== undefined) return `\`${JSON.stringify(schema.const)}\``;
   if (schema.enum !== undefined && schema.enum.length <= VALEURS_ECRITES) return schema.enum.join(', ');
   if (schema.prefixItems !== undefined) return `[${schema.prefixItems.map(typeEnMots).join(', ')}]`;
   if (schema.items !== undefined) return `liste : ${typeEnMots(denuller(schema.items).plein)}`;

@@ -26,6 +26,8 @@ const EXEMPLES = [
   ['/devine/', 'devine'],
   ['/devine/3/reponse/', 'devine'],
   ['/comparer/', 'comparer'],
+  ['/widget/', 'widget'],
+  ['/integrer/formations/50022137/', 'integrer'],
   ['/mentions-legales/', 'autre'],
   ['/404.html', 'autre'],
   ['/formations/x/y/z/', 'autre'],

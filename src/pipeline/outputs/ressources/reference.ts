@@ -1,14 +1,16 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { expressionDe, parametresDe } from '../../../domain/fichiers/adresses.ts';
 import { toOpenApi, type ExempleDeFichier } from '../../../domain/fichiers/openapi.ts';
 import { adresseDuSchema, NOMS_DES_SCHEMAS, toSchemaJson } from '../../../domain/fichiers/schema-json.ts';
 import { SCHEMAS } from '../../../domain/fichiers/schemas.ts';
+import { formationSchema } from '../../../domain/formation.ts';
 import { REGIONS } from '../../../domain/regions.ts';
 import type { FamilleDeFichiers } from '../../../domain/ressources.ts';
 import { ADRESSE_PAR_DEFAUT } from '../../../domain/textes/donnees.ts';
 import { EDITEUR } from '../../../domain/textes/editeur.ts';
+import { regionsAvecPage } from '../../../domain/selection.ts';
 import { FAMILLES_DE_FICHIERS } from '../../../domain/textes/fichiers.ts';
 import { licenceDesDonnees } from '../../../domain/textes/licence.ts';
 import type { Contexte } from '../contexte.ts';
@@ -63,7 +65,7 @@ function findExemples(contexte: Contexte): Map<string, ExempleDeFichier> {
 function preferer({ resumes, identites, ...contexte }: Contexte): Set<string> {
   const [premiere] = toExemples({ resumes, identites, ...contexte });
   const carte = premiere?.cartes[0];
-  const region = REGIONS.find(({ slug }) => slug === 'bretagne');
+  const region = regionDe(premiere?.slug, contexte.effects.outDir);
   const ecoles = [...contexte.etablissements.values()].filter(({ ensemble }) => ensemble?.parts != null);
   const ecole = ecoles.find((candidate) => candidate.region === region?.code) ?? ecoles[0];
   return new Set(
@@ -73,6 +75,15 @@ function preferer({ resumes, identites, ...contexte }: Contexte): Set<string> {
       ...[region?.slug, region?.code, 'ille-et-vilaine', 'formation', 'fiches-nationales', DESSIN],
     ].filter((valeur) => valeur !== undefined),
   );
+}
+
+/** A region where the first example has figures, the same one when it can. */
+function regionDe(slug: string | undefined, outDir: string): (typeof REGIONS)[number] | undefined {
+  const fichier = slug === undefined ? undefined : join(outDir, `formations/${slug}.json`);
+  const codes =
+    fichier === undefined ? [] : regionsAvecPage(formationSchema.parse(JSON.parse(readFileSync(fichier, 'utf8'))));
+  const regions = REGIONS.filter(({ code }) => codes.length === 0 || codes.includes(code));
+  return regions.find(({ slug: nom }) => nom === 'bretagne') ?? regions[0];
 }
 
 /** The address that the preferred values make: what the pages write for a well-covered formation. */
