@@ -88,7 +88,9 @@ export function cartesDeFormation(formation: Formation, region?: string): Cartes
   const origines = titresDesOrigines(formation);
   const noms: Noms = { diplome: (code) => origines.get(code), ecole: () => undefined };
   const voies = toVoies(formation, region);
-  const cartes = voies.map(({ voie, carte }): CarteIntegree => {
+  // A track that the region has no record of is not shown there: its page says it of the whole country.
+  const shown = region === undefined ? voies : voies.filter(({ carte }) => carte !== undefined);
+  const cartes = shown.map(({ voie, carte }): CarteIntegree => {
     const titre = titreDeVoieBilingue(voie);
     if (carte !== undefined) return toCarte(carte, voie.code_certification, titre, formation, noms);
     const attributs = {

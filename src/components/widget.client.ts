@@ -58,11 +58,13 @@ class ConstructeurDeCarte extends HTMLElement {
     this.mots = JSON.parse(this.dataset.mots ?? '{}') as Mots;
     const form = this.trouver('form');
     this.trouver('fieldset').disabled = false;
+    const suivre = (): void => {
+      location.hash = ecrireEtatDuWidget(this.lireLeFormulaire(form));
+    };
+    form.addEventListener('change', suivre);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-    });
-    form.addEventListener('change', () => {
-      location.hash = ecrireEtatDuWidget(this.lireLeFormulaire(form));
+      suivre();
     });
     this.trouver('[data-copier]').addEventListener('click', () => void this.copier());
     window.addEventListener('hashchange', () => void this.montrer());

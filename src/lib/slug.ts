@@ -32,4 +32,4 @@ export const slugDeTitre = (titre: string): string => slugify(titre, 70);
 export const codeDuSlug = (slug: string): string => slug.slice(slug.lastIndexOf('-') + 1).toUpperCase();
 
 /** The same from the address of its page: `/formations/cap-cuisine-50022146/` → `50022146`. */
-export const codeDeLaPage = (url: string): string => codeDuSlug(url.replace(/\/$/, ''));
+export const codeDeLaPage = (url: string): string => (/([0-9a-z]+)\/$/.exec(url)?.[1] ?? '').toUpperCase();

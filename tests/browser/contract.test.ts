@@ -53,11 +53,18 @@ function readCards(page: string): { cards: Element[]; records: PublishedRecord[]
   const json =
     twin == null
       ? {}
-      : (JSON.parse(readFileSync(join(siteDir, twin), 'utf8')) as { absence?: string; voies?: { absence?: string }[] });
+      : (JSON.parse(readFileSync(join(siteDir, twin), 'utf8')) as {
+          absence?: string;
+          voies?: { absence?: string }[];
+          formations_sans_chiffre?: { absence: string }[];
+        });
   return {
     cards: [...document.querySelectorAll('[data-carte="sur100"]')],
     records: collectRecords(json),
-    absences: [json.absence, ...(json.voies ?? []).map((voie) => voie.absence)],
+    absences: [
+      json.absence,
+      ...[...(json.voies ?? []), ...(json.formations_sans_chiffre ?? [])].map((one) => one.absence),
+    ],
   };
 }
 
