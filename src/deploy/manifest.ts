@@ -18,12 +18,15 @@ export type Manifest = z.infer<typeof manifestSchema>;
 export interface Plan {
   /** By phase, in the order of a deploy; each entry differs from what the target holds. */
   send: Record<Phase, Entry[]>;
-  /** Keys that the build has no more. */
+  /** Keys that the build has no more, but for the cards of former editions. */
   remove: string[];
   unchanged: number;
 }
 
-/** What has to change for the target to hold exactly `entries`. */
+/** Cards of former editions, which a build does not hold: sites that put them in their pages count on them. */
+export const EDITIONS = 'integrer/editions/';
+
+/** What has to change for the target to hold exactly `entries`, and the cards of former editions. */
 export function planDeploy(entries: readonly Entry[], target: Manifest): Plan {
   const held = new Map(Object.entries(target.fichiers));
   const changed = entries.filter(({ key, digest }) => held.get(key) !== digest);
@@ -32,7 +35,7 @@ export function planDeploy(entries: readonly Entry[], target: Manifest): Plan {
     send: Object.fromEntries(
       PHASES.map((phase) => [phase, changed.filter((entry) => entry.phase === phase)]),
     ) as Record<Phase, Entry[]>,
-    remove: [...held.keys()].filter((key) => !keys.has(key)).sort(),
+    remove: [...held.keys()].filter((key) => !keys.has(key) && !key.startsWith(EDITIONS)).sort(),
     unchanged: entries.length - changed.length,
   };
 }

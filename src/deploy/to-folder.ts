@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 
 import { UserError } from '../lib/errors.ts';
 import { PHASES, type Entry } from './build-folder.ts';
-import { MANIFEST_KEY } from './manifest.ts';
+import { EDITIONS, MANIFEST_KEY } from './manifest.ts';
 
 export interface FolderDeploy {
   distDir: string;
@@ -22,8 +22,8 @@ export interface FolderChanges {
   removed: string[];
 }
 
-/** Files of the host itself stay where they are. */
-const KEPT = ['/.htaccess', '/.well-known/', `/${MANIFEST_KEY}`];
+/** Files of the host itself stay where they are, and the cards of former editions. */
+const KEPT = ['/.htaccess', '/.well-known/', `/${MANIFEST_KEY}`, `/${EDITIONS}`];
 
 /**
  * Content only: rsync compares checksums, and a file that has not changed keeps its date, hence its ETag. Each file is put in place whole. A pass that is

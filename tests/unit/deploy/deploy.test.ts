@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 
 import { chooseTarget } from '../../../src/deploy/deploy.ts';
-import { MANIFEST_KEY } from '../../../src/deploy/manifest.ts';
+import { MANIFEST_KEY, planDeploy } from '../../../src/deploy/manifest.ts';
 import { S3Imitation } from './s3-imitation.ts';
 import { SMALL_BUILD, writeBuild } from './small-build.ts';
 
@@ -56,6 +56,11 @@ test.each([
 
 test.each(['', 'dist', 's3://', 's3://Seau', 'http://hote/', '-e:x', '/'])('"%s" is no target', (to) => {
   expect(() => chooseTarget(to)).toThrow('--to expects');
+});
+
+test('cards of former editions are never removed from a bucket', () => {
+  const fichiers = { 'integrer/editions/2025-11-24/et-apres.js': 'a', 'integrer/et-apres.js': 'b' };
+  expect(planDeploy([], { complet: true, fichiers }).remove).toEqual(['integrer/et-apres.js']);
 });
 
 describe('npm run deploy', () => {
@@ -141,8 +146,10 @@ describe.runIf(hasRsync())('to a folder, with rsync', () => {
     expect(statSync(join(target, 'index.html')).mtimeMs).toBe(before);
   });
 
-  test('only what changed is sent, what is gone is removed, the files of the host stay', async () => {
+  test('only what changed is sent, what is gone is removed, the files of the host and former editions stay', async () => {
     writeFileSync(join(target, '.htaccess'), 'Options -Indexes');
+    const former = 'integrer/editions/2025-11-24/et-apres.js';
+    writeBuild(target, { [former]: '// last year' });
     const changed = build('changed', { ...SMALL_BUILD, 'index.html': '<p>autre accueil</p>' });
     rmSync(join(changed, 'api/inserjeunes/certifications/50022137'), { recursive: true });
     const rehearsal = await run(['--dist', changed, '--to', target, '--dry-run']);
@@ -152,6 +159,7 @@ describe.runIf(hasRsync())('to a folder, with rsync', () => {
     expect(out).toMatch(/pages +1 +20\nsupprimés +1 +0/);
     expect(list()).not.toContain('api/inserjeunes/certifications/50022137/2023.json');
     expect(list()).toContain('.htaccess');
+    expect(list()).toContain(former);
     expect(readFileSync(join(target, MANIFEST_KEY), 'utf8')).toContain('"complet":true');
   });
 
