@@ -267,9 +267,9 @@ describe('our own files', () => {
     const written = files.filter((file) => file.startsWith('api/resoudre/')).length;
     expect(Object.values(nombres.codes).reduce((sum, count) => sum + count, 0)).toBe(written);
     // Other files are made with the pages (tests/browser/reference.test.ts finds them all), and some by other profiles only.
-    const ici = liens.filter(
-      ({ nom }) => !/_svg$|^(devine|comparer|mon_catalogue|reference|recherche_noms|mesures|revisions)|_api$/.test(nom),
-    );
+    const DES_PAGES =
+      /_svg$|^(devine|comparer|widget|oembed|carte|mon_catalogue|reference|recherche_noms|mesures|revisions|fichier_absent)|_api$/;
+    const ici = liens.filter(({ nom }) => !DES_PAGES.test(nom));
     const complet = /^contrat_(region_code|region_filieres|etablissement_code)_millesime$/;
     for (const { nom, modele } of ici.filter((lien) => !complet.test(lien.nom))) {
       const famille = FAMILLES_DE_FICHIERS.find((autre) => autre.nom === nom) ?? { modele };
