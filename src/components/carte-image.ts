@@ -2,15 +2,12 @@ import tokens from '../styles/tokens.css?raw';
 
 import { drawCard, type BlocDeCarte } from '../charts/card.ts';
 import { absenceBilingue } from '../domain/phrases-integrer.ts';
+import { serrerCss } from '../lib/css.ts';
 import { joinFrench } from '../lib/format.ts';
 import type { CarteIntegree, CartesIntegrees } from './integrer.ts';
 
 /** The colours of the site, light and dark, for images that stand alone. */
-export const COULEURS_DES_IMAGES = tokens
-  .replace(/\/\*[^]*?\*\//g, '')
-  .replace(/\s+/g, ' ')
-  .replace(/@media screen and/g, '@media')
-  .trim();
+export const COULEURS_DES_IMAGES = serrerCss(tokens).replace(/@media screen and/g, '@media');
 
 function toBloc({ titre, badge, phrase, absence, mentions, fiche }: CarteIntegree): BlocDeCarte {
   if (phrase === undefined || badge === undefined || fiche?.parts == null) {

@@ -56,16 +56,22 @@ function lirePage(url: URL): Promise<Document | null> {
   });
 }
 
+async function lireTexte(url: URL): Promise<string> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url.href}: HTTP ${response.status}`);
+  return response.text();
+}
+
 const feuilles = new Map<string, Promise<CSSStyleSheet>>();
 
 /** A style sheet of this site, asked for once for all the cards of the page. */
 function lireFeuille(url: URL): Promise<CSSStyleSheet> {
   const known = feuilles.get(url.href);
   if (known !== undefined) return known;
-  const started = fetch(url)
-    .then((response) => response.text())
-    .then((text) => new CSSStyleSheet().replace(text));
+  const started = lireTexte(url).then((text) => new CSSStyleSheet().replace(text));
   feuilles.set(url.href, started);
+  // The next card asks again.
+  started.catch(() => feuilles.delete(url.href));
   return started;
 }
 
@@ -131,6 +137,7 @@ class EtApres extends HTMLElement {
       const isThere = code === '' || cartesDe(page, code).length > 0;
       return isThere ? this.poser(page, code) : this.dire(this.mots.ecole, 'pas_encore_publiee');
     }
+    if (code === '') return this.dire(this.mots.inconnu, 'code_inconnu');
     const formation = (await resoudre(code)) ?? code;
     const own = region === '' ? null : await this.lire(`formations/${formation}/${region}/`);
     const page = own ?? (await this.lire(`formations/${formation}/`));

@@ -1,21 +1,16 @@
-import carte from '../styles/integrer.css?raw';
+import communs from '../styles/communs.css?raw';
+import propre from '../styles/integrer.css?raw';
 import tokens from '../styles/tokens.css?raw';
+import { serrerCss } from '../lib/css.ts';
 
-const sansBlancs = (css: string): string =>
-  css
-    .replace(/\/\*[^]*?\*\//g, '')
-    .replace(/\s+/g, ' ')
-    // A space before a colon may part two selectors.
-    .replace(/ ?([{};,]) ?/g, '$1')
-    .replace(/: /g, ':')
-    .trim();
+const carte = `${communs}${propre}`;
 
 /** The custom properties that a style sheet uses. */
 const employees = new Set([...carte.matchAll(/var\((--[\w-]+)\)/g)].map(([, name]) => name));
 
 /** The declarations of a block of `tokens.css` that the cards use. */
 const declarations = (block: string): string =>
-  sansBlancs(block)
+  serrerCss(block)
     .split(';')
     .filter((declaration) => employees.has(declaration.split(':')[0]))
     .join(';');
@@ -40,4 +35,4 @@ function theme(): string {
 }
 
 /** The whole style sheet of the cards, in a frame or in a shadow tree; colours are those of the site, in light, dark, or as the reader's system has it. */
-export const STYLE_DES_CARTES = `${sansBlancs(carte)}${theme()}`;
+export const STYLE_DES_CARTES = `${serrerCss(carte)}${theme()}`;

@@ -4,6 +4,7 @@ import type { Formation } from '../domain/formation.ts';
 import {
   badgeBilingue,
   effectifBilingue,
+  memesMots,
   mentionsBilingues,
   phraseBilingue,
   titreDePerimetre,
@@ -78,8 +79,6 @@ const sansFiche = (cle: string, titre: Bilingue, absence: Absence, attributs: At
   mentions: [],
 });
 
-const memeMot = (texte: string): Bilingue => ({ fr: texte, en: texte });
-
 const sourcesDe = (cartes: readonly CarteIntegree[]): string[] =>
   nomsDesSources(cartes.flatMap(({ fiche }) => (fiche?.parts == null ? [] : [fiche])));
 
@@ -100,7 +99,7 @@ export function cartesDeFormation(formation: Formation, region?: string): Cartes
     };
     return sansFiche(voie.code_certification, titre, voie.absence ?? 'pas_encore_publiee', attributs);
   });
-  const aucune = sansFiche(formation.code, memeMot(formation.titre), formation.absence ?? 'pas_encore_publiee', {
+  const aucune = sansFiche(formation.code, memesMots(formation.titre), formation.absence ?? 'pas_encore_publiee', {
     'data-code': formation.code,
   });
   return {
@@ -124,7 +123,7 @@ export function cartesDEtablissement(etablissement: Etablissement): CartesIntegr
     ...ensemblesDe(etablissement),
     ...coursDe(etablissement),
     ...(etablissement.formations_sans_chiffre ?? []).map(({ code, titre, absence, filiere }) =>
-      sansFiche(code, memeMot(titre), absence, {
+      sansFiche(code, memesMots(titre), absence, {
         'data-code': code,
         'data-formation': code,
         'data-filiere': filiere,
@@ -173,6 +172,6 @@ function avecEtablissement(etablissement: Etablissement, cartes: readonly CarteI
     edition,
     fictif: etablissement.donnees_fictives === true,
     sources: sourcesDe(cartes),
-    cartes: cartes.length > 0 ? cartes : [sansFiche('ensemble', memeMot(nom), absence, { 'data-uai': uai })],
+    cartes: cartes.length > 0 ? cartes : [sansFiche('ensemble', memesMots(nom), absence, { 'data-uai': uai })],
   };
 }

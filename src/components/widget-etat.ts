@@ -1,3 +1,4 @@
+import { codeNu } from '../domain/code-officiel.ts';
 import { codeDeLElement, codeDeLImage, codeDuCadre, titreDuCadre } from '../domain/codes-a-copier.ts';
 import { twinOf } from '../lib/urls.ts';
 import {
@@ -32,17 +33,10 @@ const CHAMPS = {
 const choisir = <T extends string>(values: readonly T[], value: string | null, byDefault: T): T =>
   values.find((candidate) => candidate === value) ?? byDefault;
 
-/** A code as it may be typed: `cfd:50022137`, `rncp 37537`. */
-const normaliser = (value: string): string =>
-  value
-    .replace(/^[a-z0-9]+:/i, '')
-    .replace(/\s+/g, '')
-    .toUpperCase();
-
 /** The state that a fragment or a form says; what is not understood is left out. */
 export function lireEtatDuWidget(params: URLSearchParams): EtatDuWidget {
   const lire = (nom: keyof typeof CHAMPS): string | undefined => {
-    const value = normaliser(params.get(nom) ?? '');
+    const value = codeNu(params.get(nom) ?? '').toUpperCase();
     return CHAMPS[nom].test(value) ? value : undefined;
   };
   return {

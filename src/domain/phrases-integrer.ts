@@ -24,6 +24,9 @@ type Comptee = Fiche | FicheEnsemble;
 /** The title of a diploma by its code, the name of a school by its UAI, when they are known. */
 export type NomDe = (code: string) => string | undefined;
 
+/** The same text in both: names of diplomas, or a page in French. */
+export const memesMots = (texte: string): Bilingue => ({ fr: texte, en: texte });
+
 const bilingue = ({ fr, en }: Phrases): Bilingue => ({ fr: composer(fr), en });
 
 const VOIES_EN: Record<Filiere, string> = {
@@ -120,11 +123,15 @@ export const populationDeCarte = (fiche: Comptee): Bilingue => ({
   en: `Out of 100${NBSP}young people in the final year, 6${NBSP}months after leaving`,
 });
 
-/** Name of a state, and what it counts. */
-export const etatBilingue = (etat: Etat): { nom: Bilingue; explication: Bilingue } => ({
-  nom: bilingue(LEGENDES.etats[etat].nom),
-  explication: bilingue(LEGENDES.etats[etat].explication),
-});
+/** What a state counts. */
+export const explicationBilingue = (etat: Etat): Bilingue => bilingue(LEGENDES.etats[etat].explication);
+
+/** Names of the states. */
+export const NOMS_BILINGUES: Record<Etat, Bilingue> = {
+  emploi: bilingue(LEGENDES.etats.emploi.nom),
+  formation: bilingue(LEGENDES.etats.formation.nom),
+  autre: bilingue(LEGENDES.etats.autre.nom),
+};
 
 /** Words that every card bears. */
 export const MOTS_DES_CARTES = {
@@ -141,5 +148,4 @@ export const MOTS_DES_CARTES = {
   nouvelOnglet: { fr: 'nouvel onglet', en: 'new tab' },
   figee: { fr: 'Chiffres figés à cette édition.', en: 'Figures frozen at this edition.' },
   recente: { fr: "Voir l'édition la plus récente", en: 'See the newest edition' },
-  comprendre: { fr: 'Ce que comptent ces nombres', en: 'What these numbers count' },
 } satisfies Record<string, Bilingue>;

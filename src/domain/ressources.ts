@@ -123,6 +123,8 @@ export type IndexApi = z.infer<typeof indexApiSchema>;
 /** A family of files that the site publishes: an address, a format, and the name of the schema when it is JSON. */
 export interface FamilleDeFichiers extends Omit<IndexApi['liens'][number], 'schema'> {
   schema?: string;
+  /** Its files are written with the pages, after the data step. */
+  avecLesPages?: true;
   /** Values of the address that are not written as usual (`PARAMETRES`). */
   parametres?: Readonly<Record<string, Parametre>>;
 }

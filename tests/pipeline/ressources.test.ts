@@ -266,10 +266,11 @@ describe('our own files', () => {
     const { nombres, liens } = indexApiSchema.parse(readJson(demo.outDir, 'api/index.json'));
     const written = files.filter((file) => file.startsWith('api/resoudre/')).length;
     expect(Object.values(nombres.codes).reduce((sum, count) => sum + count, 0)).toBe(written);
-    // Other files are made with the pages (tests/browser/reference.test.ts finds them all), and some by other profiles only.
-    const DES_PAGES =
-      /_svg$|^(devine|comparer|widget|oembed|carte|mon_catalogue|reference|recherche_noms|mesures|revisions|fichier_absent)|_api$/;
-    const ici = liens.filter(({ nom }) => !DES_PAGES.test(nom));
+    // Other files are made with the pages (tests/browser/reference.test.ts finds them all), with a former edition, and some by other profiles only.
+    const faites = new Set(
+      FAMILLES_DE_FICHIERS.filter(({ avecLesPages }) => avecLesPages !== true).map(({ nom }) => nom),
+    );
+    const ici = liens.filter(({ nom }) => faites.has(nom) && nom !== 'revisions');
     const complet = /^contrat_(region_code|region_filieres|etablissement_code)_millesime$/;
     for (const { nom, modele } of ici.filter((lien) => !complet.test(lien.nom))) {
       const famille = FAMILLES_DE_FICHIERS.find((autre) => autre.nom === nom) ?? { modele };

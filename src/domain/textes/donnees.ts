@@ -8,6 +8,10 @@ import { code, definitions, liste, paragraphe, type PageDeTexte, type Section } 
 /** Public address used in the lines to copy when none is given; the same as `site` in astro.config.mjs. */
 export const ADRESSE_PAR_DEFAUT = 'https://et-apres.example';
 
+/** The whole address of a path of this site. */
+export const adresseEntiere = (path: string, site: URL | undefined): string =>
+  new URL(path, site ?? ADRESSE_PAR_DEFAUT).href;
+
 const lire: Section = {
   id: 'lire',
   titre: 'Lire un fichier sans se tromper',

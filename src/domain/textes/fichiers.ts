@@ -27,6 +27,9 @@ const csv = (nom: string, modele: string, contenu: string, parametres?: Record<s
 
 const svg = (nom: string, modele: string, contenu: string): Famille => ({ nom, modele, format: 'svg', contenu });
 
+/** A family whose files are written with the pages, after the data step. */
+const dePage = (famille: Famille): Famille => ({ ...famille, avecLesPages: true });
+
 const CODE_A_RESOUDRE = {
   motif: '(?:[0-9A-Z]{7,11}|RNCP[0-9]{1,7})',
   description: 'Code officiel en majuscules : CFD, MEFSTAT11, SISE, UAI, ou fiche RNCP (`RNCP12345`).',
@@ -79,18 +82,18 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
   json('sommaire', '/formations.json', 'Le sommaire : types de diplôme par niveau, domaines, familles de métiers'),
   json('formation', '/formations/{slug}.json', 'Une formation : codes, voies, tous ses chiffres, ses établissements'),
   csv('formation_csv', '/formations/{slug}.csv', 'Les mêmes chiffres, une ligne par chiffre'),
-  {
+  dePage({
     nom: 'formation_svg',
     modele: '/formations/{slug}.svg',
     format: 'svg',
     contenu: 'La carte « sur 100 » de la formation, en image',
-  },
-  {
+  }),
+  dePage({
     nom: 'formation_dessin_svg',
     modele: '/formations/{slug}/{dessin}.svg',
     format: 'svg',
     contenu: 'Chaque dessin de sa page, quand il existe : `comparaison`, `mois`, `promotions`, `salaire`',
-  },
+  }),
   {
     nom: 'formation_zip',
     modele: '/formations/{slug}.zip',
@@ -110,7 +113,13 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
     '/pres-de-chez-moi/{departement}.json',
     'Un département : ses communes, la position et les formations de ses établissements, les départements voisins',
   ),
-  json('devine', '/devine.json', 'Les questions du quiz, avec les chiffres qui y répondent, et la liste des feuilles'),
+  dePage(
+    json(
+      'devine',
+      '/devine.json',
+      'Les questions du quiz, avec les chiffres qui y répondent, et la liste des feuilles',
+    ),
+  ),
   json('etablissements', '/etablissements.json', 'La liste des établissements'),
   json(
     'etablissement',
@@ -138,34 +147,48 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
     '/recherche/chiffres/{lieu}.json',
     'Les parts que les résultats de la recherche montrent, par formation : `france`, ou une région (`bretagne`)',
   ),
-  json('recherche_noms', '/recherche/noms.json', 'Les noms que la recherche propose, pages avec chiffres'),
-  json('recherche_noms_sans_chiffre', '/recherche/noms-sans-chiffre.json', 'Les noms des pages sans chiffre', {
-    schema: 'recherche_noms',
-  }),
-  json(
-    'reference',
-    '/donnees/api.json',
-    'Ce que montre la page « API » : les adresses, les champs, les lignes à copier',
+  dePage(json('recherche_noms', '/recherche/noms.json', 'Les noms que la recherche propose, pages avec chiffres')),
+  dePage(
+    json('recherche_noms_sans_chiffre', '/recherche/noms-sans-chiffre.json', 'Les noms des pages sans chiffre', {
+      schema: 'recherche_noms',
+    }),
   ),
-  json('widget', '/widget.json', 'Les formes des cartes à mettre sur un autre site, et leurs réglages'),
-  json(
-    'oembed_formation',
-    '/integrer/formations/{code}.json',
-    "La description oEmbed de la carte d'une formation : de quoi la montrer à partir de son adresse",
-    { schema: 'oembed' },
+  dePage(
+    json(
+      'reference',
+      '/donnees/api.json',
+      'Ce que montre la page « API » : les adresses, les champs, les lignes à copier',
+    ),
   ),
-  json('oembed_region', '/integrer/formations/{code}/{region}.json', 'La même, pour une région', { schema: 'oembed' }),
-  json('oembed_etablissement', '/integrer/etablissements/{uai}.json', 'La même, pour un établissement', {
-    schema: 'oembed',
-  }),
-  svg('carte_formation', '/integrer/formations/{code}.svg', "La carte d'une formation en image, par son code"),
-  svg('carte_region', '/integrer/formations/{code}/{region}.svg', 'La même, pour une région'),
-  svg('carte_etablissement', '/integrer/etablissements/{uai}.svg', 'La même, pour un établissement'),
-  json('comparer', '/comparer.json', 'Les mots dont la page « Comparer » a besoin'),
-  json(
-    'mon_catalogue',
-    '/donnees/mon-catalogue.json',
-    'Ce que la page « Mon catalogue » sait avant de lire un fichier',
+  dePage(json('widget', '/widget.json', 'Les formes des cartes à mettre sur un autre site, et leurs réglages')),
+  dePage(
+    json(
+      'oembed_formation',
+      '/integrer/formations/{code}.json',
+      "La description oEmbed de la carte d'une formation : de quoi la montrer à partir de son adresse",
+      { schema: 'oembed' },
+    ),
+  ),
+  dePage(
+    json('oembed_region', '/integrer/formations/{code}/{region}.json', 'La même, pour une région', {
+      schema: 'oembed',
+    }),
+  ),
+  dePage(
+    json('oembed_etablissement', '/integrer/etablissements/{uai}.json', 'La même, pour un établissement', {
+      schema: 'oembed',
+    }),
+  ),
+  dePage(svg('carte_formation', '/integrer/formations/{code}.svg', "La carte d'une formation en image, par son code")),
+  dePage(svg('carte_region', '/integrer/formations/{code}/{region}.svg', 'La même, pour une région')),
+  dePage(svg('carte_etablissement', '/integrer/etablissements/{uai}.svg', 'La même, pour un établissement')),
+  dePage(json('comparer', '/comparer.json', 'Les mots dont la page « Comparer » a besoin')),
+  dePage(
+    json(
+      'mon_catalogue',
+      '/donnees/mon-catalogue.json',
+      'Ce que la page « Mon catalogue » sait avant de lire un fichier',
+    ),
   ),
   json('textes', '/{texte}.json', 'Les textes des pages qui expliquent : `comprendre`, `donnees`…'),
   json('ancienne_api', '/donnees/ancienne-api.json', "Le texte de la page pour qui vient de l'ancienne API", {
@@ -182,10 +205,12 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
   json('schemas', '/api/schemas/{schema}.json', "Le schéma d'une famille de fichiers (JSON Schema 2020-12)"),
   json('openapi', '/api/openapi.json', 'Toutes les adresses du site, pour les programmes (OpenAPI)'),
   json('rapport', '/rapport.json', "Ce que l'édition a lu, gardé, refusé, masqué et publié"),
-  json(
-    'mesures',
-    '/qualite/mesures.json',
-    'Le poids des pages du site, et les défauts que des programmes y ont trouvés',
+  dePage(
+    json(
+      'mesures',
+      '/qualite/mesures.json',
+      'Le poids des pages du site, et les défauts que des programmes y ont trouvés',
+    ),
   ),
   json(
     'revisions',
@@ -199,7 +224,9 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
     contenu: 'Les éditions et les changements des données, du plus récent au plus ancien, pour un lecteur de flux',
   },
   json('flux', FLUX.json, 'Le même flux, en JSON Feed'),
-  json('fichier_absent', '/404.json', "Ce que répond le site sous `/api/` quand il n'y a pas de fichier à l'adresse"),
+  dePage(
+    json('fichier_absent', '/404.json', "Ce que répond le site sous `/api/` quand il n'y a pas de fichier à l'adresse"),
+  ),
   ...FAMILLES_DU_CONTRAT,
   json(
     'datapackage',

@@ -17,13 +17,6 @@ import type { Contexte } from '../contexte.ts';
 import { toExemples } from '../edition.ts';
 import { writeJson } from '../write.ts';
 
-/** Families that are written with the pages, after the data step. */
-const AVEC_LES_PAGES = new Set([
-  ...['formation_svg', 'formation_dessin_svg', 'devine', 'comparer', 'mon_catalogue', 'reference'],
-  ...['recherche_noms', 'recherche_noms_sans_chiffre', 'mesures', 'fichier_absent'],
-  ...['widget', 'oembed_formation', 'oembed_region', 'oembed_etablissement'],
-  ...['carte_formation', 'carte_region', 'carte_etablissement'],
-]);
 const DESSIN = 'mois';
 
 /** Writes `api/schemas/*.json` and `api/openapi.json`, last of all: the examples are files that were written. */
@@ -53,9 +46,8 @@ function findExemples(contexte: Contexte): Map<string, ExempleDeFichier> {
   const preferes = preferer(contexte);
   const exemples = FAMILLES_DE_FICHIERS.flatMap((famille): [string, ExempleDeFichier][] => {
     if (famille.nom === 'openapi') return [[famille.nom, { adresse: famille.modele, valeurs: {} }]];
-    const exemple = AVEC_LES_PAGES.has(famille.nom)
-      ? supposer(famille, preferes)
-      : findExemple(famille, outDir, preferes);
+    const exemple =
+      famille.avecLesPages === true ? supposer(famille, preferes) : findExemple(famille, outDir, preferes);
     return exemple === undefined ? [] : [[famille.nom, exemple]];
   });
   return new Map(exemples);
