@@ -1,117 +1,20 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { barePathOf, fileOfBarePath } from '../../src/deploy/bare-paths.ts';
 import { headersOf, PREFLIGHT, RULES } from '../../src/deploy/rules.ts';
 import { fichierAbsentSchema } from '../../src/domain/fichier-absent.ts';
 import { launchBrowser } from './chromium.ts';
 import { findServer, get, SERVERS, startServer, type RunningServer } from './hosts/servers.ts';
+import { BARE, certifications, code, paths, read, removeSite, site, work } from './hosts/site.ts';
 
 /** The shipped configurations in real web servers, on the built demonstration site: what is received is what the table says. */
-const work = mkdtempSync(join(tmpdir(), 'hosts-'));
-const site = join(work, 'site');
-afterAll(() => rmSync(work, { recursive: true, force: true }));
-
-/** Kinds of files that the site may not have, and what must never be served. */
-const ADDED: Record<string, string> = {
-  'essai/actualites.atom': '<feed/>',
-  'essai/atom.xml': '<feed/>',
-  'essai/flux.atom.xml': '<feed/>',
-  'essai/feed.json': '{}',
-  'essai/plan.xml': '<plan/>',
-  'essai/catalogue.jsonld': '{}',
-  'essai/donnees.zip': 'zip',
-  'integrer/essai/index.html': '<!doctype html><title>Carte</title>',
-  'integrer/essai.html': '<!doctype html><title>Carte</title>',
-  'essai/vide/rien.txt': 'rien',
-  '.cache-du-site': 'secret',
-};
-mkdirSync(site);
-for (const name of readdirSync(inject('siteDir')))
-  if (name !== 'integrer') symlinkSync(join(inject('siteDir'), name), join(site, name));
-for (const [name, text] of Object.entries(ADDED)) {
-  mkdirSync(dirname(join(site, name)), { recursive: true });
-  writeFileSync(join(site, name), text);
-}
-
-/** One file of each extension in each folder of the first level, so that every rule is met. */
-function samplePaths(): string[] {
-  const found = new Map<string, string>();
-  const walk = (folder: string): void => {
-    for (const entry of readdirSync(join(site, folder), { withFileTypes: true }).sort((a, b) =>
-      a.name < b.name ? -1 : 1,
-    )) {
-      const path = `${folder}/${entry.name}`;
-      if (entry.name.startsWith('.')) continue;
-      if (!/\.\w+$/.test(entry.name)) walk(path);
-      else {
-        const kind = `${path.split('/')[1] ?? ''} ${path.split('/').length} ${entry.name.slice(entry.name.lastIndexOf('.'))}`;
-        if (!found.has(kind)) found.set(kind, path);
-      }
-    }
-  };
-  walk('');
-  return [...found.values(), ...Object.keys(ADDED).flatMap((name) => (name.startsWith('.') ? [] : [`/${name}`]))];
-}
-const paths = samplePaths();
-const read = (path: string): Buffer => readFileSync(join(site, path));
-
-const certifications = '/api/inserjeunes/certifications';
-const bundled = readdirSync(join(site, certifications)).filter((name) =>
-  [`${name}.json`, `${name}/millesimes.json`, `${name}/filieres.json`].every((file) =>
-    existsSync(join(site, certifications, file)),
-  ),
-);
-const code = bundled[0] ?? '';
-const millesime = (
-  JSON.parse(read(`/api/inserjeunes/certifications/${code}/millesimes.json`).toString()) as { millesimes: string[] }
-).millesimes[0];
-const pair = readdirSync(join(site, 'api/inserjeunes/formations')).find((name) => /-\d{8}\.json$/.test(name)) ?? '';
-const [uai, codeOfPair] = pair.replace('.json', '').split('-');
-
-/** Addresses of the original API: path, query. */
-const BARE: [string, string][] = [
-  ['/api', ''],
-  ['/api/', ''],
-  [`/api/resoudre/${code}`, ''],
-  ['/api/inserjeunes/certifications', ''],
-  [`/api/inserjeunes/certifications/${code}`, ''],
-  [`/api/inserjeunes/certifications/CFD:${code}`, ''],
-  [`/api/inserjeunes/certifications/CFD%3A${code}`, ''],
-  [`/api/inserjeunes/certifications/${code}`, `millesime=${millesime ?? ''}`],
-  [`/api/inserjeunes/certifications/${code}`, 'millesime='],
-  [`/api/inserjeunes/certifications/${code}`, 'vue=filieres'],
-  [`/api/inserjeunes/certifications/CFD:${code}`, `vue=filieres&millesime=${millesime ?? ''}`],
-  ...['11', '84']
-    .flatMap((region) =>
-      readdirSync(join(site, 'api/inserjeunes/regionales', region, 'certifications')).map((name) => ({ region, name })),
-    )
-    .filter(({ name }) => name.endsWith('.json'))
-    .slice(0, 2)
-    .map(({ region, name }): [string, string] => [
-      `/api/inserjeunes/regionales/${region}/certifications/${name.slice(0, -5)}`,
-      '',
-    ]),
-  [`/api/inserjeunes/formations/${uai ?? ''}`, ''],
-  [`/api/inserjeunes/formations/${uai ?? ''}-${codeOfPair ?? ''}`, ''],
-  [`/api/inserjeunes/formations/${uai ?? ''}-CFD:${codeOfPair ?? ''}`, ''],
-];
+afterAll(removeSite);
 
 test('the sample meets every rule of the table, and the bare paths go both ways', () => {
   expect(RULES.filter(({ pattern }) => !paths.some((path) => pattern.test(path))).map(({ name }) => name)).toEqual([]);
