@@ -110,8 +110,15 @@ const regionsOfFileSchema = z.object({
   ),
 });
 
+/** Pages, cards and images of regions all ask: each file is read once for them. */
+const regionsDeFormation = new Map<string, string[]>();
+
 /** INSEE codes of the regions for which a formation has a page, sorted. */
 export function listRegionsDeFormation(slug: string): string[] {
-  const text = readFileSync(join(dataDir(), `formations/${slug}.json`), 'utf8');
-  return regionsAvecPage(regionsOfFileSchema.parse(JSON.parse(text)));
+  const path = join(dataDir(), `formations/${slug}.json`);
+  const known = regionsDeFormation.get(path);
+  if (known !== undefined) return known;
+  const regions = regionsAvecPage(regionsOfFileSchema.parse(JSON.parse(readFileSync(path, 'utf8'))));
+  regionsDeFormation.set(path, regions);
+  return regions;
 }
