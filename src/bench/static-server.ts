@@ -17,7 +17,7 @@ const TYPES: Record<string, string> = {
 /** What hosts compress; the rest is compressed already. */
 const COMPRIMABLES = /^(?:text|application\/(?:json|xml)|image\/svg)/;
 
-/** Answers like any static host: files, `index.html` of folders, `404.html`. `gzip`: level 6 for text, to who accepts it. */
+/** Answers like any static host: files, `index.html` of folders, `404.html` (the one of the cards below `/integrer/`). `gzip`: level 6 for text, to who accepts it. */
 export function answer(
   root: string,
   request: IncomingMessage,
@@ -34,5 +34,5 @@ export function answer(
     return;
   }
   response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
-  response.end(readFileSync(join(root, '404.html')));
+  response.end(readFileSync(join(root, path.startsWith('/integrer/') ? 'integrer/404.html' : '404.html')));
 }

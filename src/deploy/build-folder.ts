@@ -12,6 +12,7 @@ const PARTS = [
   'index.html',
   '404.html',
   '404.json',
+  'integrer/404.html',
   'api/index.json',
   'pagefind/pagefind.js',
   'qualite/mesures.json',

@@ -133,6 +133,23 @@ export const NOMS_BILINGUES: Record<Etat, Bilingue> = {
   autre: bilingue(LEGENDES.etats.autre.nom),
 };
 
+export const NOM_DU_SITE = composer('Et après ?');
+
+/** What a frame says when its address has no card: which of the reasons holds, a host of files does not know. */
+export const CARTE_ABSENTE: Record<'titre' | 'explication' | 'chercher', Bilingue> = {
+  titre: { fr: composer("Pas de chiffres à l'adresse de cette carte"), en: 'No figures at the address of this card' },
+  explication: {
+    fr: composer(
+      `Le code est inconnu, il n'a pas de chiffre publié à cet endroit, ou l'adresse est mal écrite. ${LEGENDES.absence_et_qualite.fr}`,
+    ),
+    en: `The code is unknown, no figure is published for it in this place, or the address is misspelt. ${LEGENDES.absence_et_qualite.en}`,
+  },
+  chercher: {
+    fr: composer('Chercher une formation ou un établissement (nouvel onglet)'),
+    en: 'Look for a course or a school (in French, new tab)',
+  },
+};
+
 /** Words that every card bears. */
 export const MOTS_DES_CARTES = {
   fictif: { fr: 'Chiffres fictifs', en: 'Made-up figures' },

@@ -34,6 +34,9 @@ export const urls = {
   carteFormation: (code: string, region?: string) =>
     `/integrer/formations/${code}/${region === undefined ? '' : `${region}/`}`,
   carteEtablissement: (uai: string) => `/integrer/etablissements/${uai}/`,
+  feuilleDesCartes: () => '/integrer/carte.css',
+  /** What hosts answer below `/integrer/` where there is no card; rendered as the page `carteAbsente`. */
+  carteAbsente: () => '/integrer/absente/',
   /** Where the cards of one edition stay as they were: the folder of the cards of that edition; ISO day. */
   cartesFigees: (date: string) => `/integrer/editions/${date}/`,
   donnees: () => '/donnees/',

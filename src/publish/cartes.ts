@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { oEmbedSchema, toOEmbed } from '../domain/oembed.ts';
@@ -29,6 +29,14 @@ export function publierCartes(options: PublierCartes): void {
   }
   copierLesImages(options);
   figer(options);
+  placerLAbsence(options);
+}
+
+/** Hosts look for `404.html` (Cloudflare Pages in the folder itself); Astro can write that name at the root only. */
+function placerLAbsence({ siteDir }: PublierCartes): void {
+  const folder = join(siteDir, urls.carteAbsente());
+  renameSync(join(folder, 'index.html'), join(siteDir, 'integrer/404.html'));
+  rmdirSync(folder);
 }
 
 /** The cards that exist, and what they are about. */
@@ -69,7 +77,7 @@ function figer({ siteDir, date }: PublierCartes): void {
   for (const entry of files) {
     const path = join(entry.parentPath, entry.name);
     const target = join(frozen, path.slice(cards.length));
-    if (path.startsWith(join(cards, 'editions'))) continue;
+    if (path.startsWith(join(cards, 'editions')) || path.startsWith(join(siteDir, urls.carteAbsente()))) continue;
     if (entry.name.endsWith('.html')) writeFile(target, figerLaPage(path));
     else if (!entry.name.endsWith('.json')) writeFile(target, readFileSync(path));
   }

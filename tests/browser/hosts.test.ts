@@ -89,6 +89,21 @@ describe.each(SERVERS)('$name', (kind) => {
     },
   );
 
+  test
+    .runIf(installed)
+    .each([
+      '/integrer/formations/99999999/',
+      `/integrer/formations/${code}/99/`,
+      '/integrer/etablissements/0000000X/',
+      '/integrer/editions/1999-01-01/formations/99999999/',
+      '/integrer/formations/99999999.svg',
+    ])('%s has no card, and says so in a page that may be framed', async (path) => {
+    const answer = await get(server.port, path);
+    expect(answer.status).toBe(404);
+    expect(pick(answer.headers)).toEqual(expected('/integrer/404.html'));
+    expect(answer.body.equals(read('/integrer/404.html'))).toBe(true);
+  });
+
   test.runIf(installed)('a folder is sent to its address with a slash', async () => {
     const answer = await get(server.port, '/formations');
     expect([301, 308]).toContain(answer.status);
@@ -162,7 +177,7 @@ describe.runIf(canRun)('in a browser, behind nginx', () => {
     if (nginx === undefined) return;
     server = await startServer(nginx, join(work, 'nginx-browser'), site);
     foreign = createServer((_, response) => {
-      const frames = ['/', '/integrer/essai/'].map(
+      const frames = ['/', '/integrer/essai/', '/integrer/formations/99999999/'].map(
         (path) => `<iframe src="http://127.0.0.1:${server.port}${path}"></iframe>`,
       );
       response
@@ -180,15 +195,16 @@ describe.runIf(canRun)('in a browser, behind nginx', () => {
   });
   const elsewhere = (): string => `http://127.0.0.1:${(foreign.address() as AddressInfo).port}/`;
 
-  test('another site may frame a card, and no page', async () => {
+  test('another site may frame a card, or its absence, and no page', async () => {
     const page = await browser.newPage();
     const refused: string[] = [];
     page.on('console', (message) => refused.push(message.text()));
     await page.goto(elsewhere(), { waitUntil: 'load' });
     const titles = await Promise.all(page.frames().map((frame) => frame.title().catch(() => 'refusée')));
     expect(titles).toContain('Carte');
-    expect(titles.filter((title) => title.includes('Et après'))).toEqual([]);
+    expect(titles.filter((title) => /^(?!Pas de chiffres).*Et après/.test(title))).toEqual([]);
     expect(refused.join('\n')).toContain('frame-ancestors');
+    expect(titles.filter((title) => title.startsWith('Pas de chiffres'))).toHaveLength(1);
     await page.close();
   });
 

@@ -12,6 +12,7 @@ import { answer } from '../../src/bench/static-server.ts';
 import { etablissementSchema } from '../../src/domain/etablissement.ts';
 import { formationSchema } from '../../src/domain/formation.ts';
 import { oEmbedSchema } from '../../src/domain/oembed.ts';
+import { CARTE_ABSENTE } from '../../src/domain/phrases-integrer.ts';
 import { launchBrowser } from './chromium.ts';
 
 /* The cards, tried from a page of another origin whose policy allows nothing but them. */
@@ -152,6 +153,25 @@ describe('in a frame of another site', () => {
     expect(await card.locator('[data-etat]').count()).toBe(0);
   });
 
+  test.each([
+    ['/integrer/formations/99999999/#99999999.en.compact.sombre', 'light', true],
+    ['/integrer/etablissements/0000000X/', 'dark', false],
+  ] as const)(
+    'an address without a card says so in both languages (%s)',
+    async (path, colorScheme, javaScriptEnabled) => {
+      await open(cadre(path), { viewport: { width: 320, height: 800 }, colorScheme, javaScriptEnabled });
+      const frame = page.frameLocator('iframe');
+      expect(await frame.getByRole('heading').allInnerTexts()).toEqual([
+        CARTE_ABSENTE.titre.fr,
+        CARTE_ABSENTE.titre.en,
+      ]);
+      const wide = await frame.locator('main').evaluate(() => document.documentElement.scrollWidth > innerWidth);
+      expect(wide).toBe(false);
+      expect(await frame.locator('main').innerText()).not.toMatch(/\d\s*%|sur 100/);
+      expect(complaints).toEqual([]);
+    },
+  );
+
   test('made-up figures say so', async () => {
     await open(cadre(CARTE));
     expect(await page.frameLocator('iframe').locator('.fictive').first().innerText()).toBe('Chiffres fictifs');
@@ -223,11 +243,11 @@ describe('<et-apres>', () => {
 
 describe('the cards as files', () => {
   const files = readdirSync(join(siteDir, 'integrer'), { recursive: true, encoding: 'utf8' });
-  const pages = files.filter((name) => name.endsWith('.html') && !name.startsWith('editions'));
+  const pages = files.filter((name) => name.endsWith('.html') && !/^(?:editions|404)/.test(name));
 
   test('hold no script, no form and no address of elsewhere, below a policy that allows none', () => {
     expect(pages.length).toBeGreaterThan(formations.length + etablissements.length);
-    for (const name of pages) {
+    for (const name of [...pages, '404.html']) {
       const html = read(`integrer/${name}`);
       expect(html, name).not.toMatch(/<script|<form|\son\w+=|javascript:|(?:src|href)="(?:https?:)?\/\//);
       expect(html, name).toMatch(/content="default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'/);

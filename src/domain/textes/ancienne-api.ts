@@ -94,7 +94,7 @@ const erreurs: Section = {
   titre: 'Les erreurs',
   blocs: [
     paragraphe(
-      "Un fichier existe, ou non : la réponse est 200 ou 404. Il n'y a plus de 400 ni de 401, et le corps de la réponse 404 est une page, pas du JSON. Regardez donc le statut avant de lire.",
+      "Un fichier existe, ou non : la réponse est 200 ou 404. Il n'y a plus de 400 ni de 401, et le corps de la réponse 404 est le même partout : `/404.json`, ou une page chez les hébergeurs qui n'en permettent pas d'autre. Regardez donc le statut avant de lire.",
     ),
     tableau(
       'Que faire après une réponse 404',

@@ -103,7 +103,7 @@ describe('npm run deploy', () => {
     });
     await s3.close();
     expect(code).toBe(0);
-    expect(out).toMatch(/données +\d+ +\d+\npages +3 +\d+/);
+    expect(out).toMatch(/données +\d+ +\d+\npages +4 +\d+/);
     expect(s3.objects.has('site/api/inserjeunes/certifications/50022137')).toBe(true);
     expect(out + err).not.toMatch(/tres-secret|IDENTIFIANT/);
   });
@@ -138,7 +138,7 @@ describe.runIf(hasRsync())('to a folder, with rsync', () => {
   test('the first deploy sends everything, the second nothing; dates do not move', async () => {
     const first = await run(['--dist', dist, '--to', target]);
     expect(first.code).toBe(0);
-    expect(first.out).toMatch(/pages +3/);
+    expect(first.out).toMatch(/pages +4/);
     expect(list()).toEqual([...Object.keys(SMALL_BUILD), MANIFEST_KEY].sort());
     const before = statSync(join(target, 'index.html')).mtimeMs;
     const again = await run(['--dist', build('dist-again'), '--to', target]);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
@@ -50,6 +51,7 @@ const PATHS = [
   '/index.html',
   '/formations/x/index.html',
   '/404.html',
+  '/integrer/404.html',
   '/widget/index.html',
   '/integrer/formations/x/index.html',
   '/integrer/formations/x.svg',
@@ -99,6 +101,47 @@ describe.each([
       if (path.endsWith('.html')) expect([name, value]).toEqual(['content-security-policy', 'frame-ancestors *']);
       else expect(['content-security-policy', 'permissions-policy']).toContain(name);
     }
+  });
+});
+
+/** The matcher that Netlify runs, as its own tools ship it (no types). */
+interface Netlify {
+  parsePlain: (
+    rules: string,
+    options: object,
+  ) => Promise<{ match: (request: object) => { to: string; status: number } | null }>;
+}
+
+describe('the redirects of Netlify, read by its own matcher', async () => {
+  const netlify = createRequire(import.meta.url)('netlify-redirector') as Netlify;
+  const rules = await netlify.parsePlain(read('netlify/_redirects'), {});
+  const none = (): string => '';
+  const match = (path: string, query: string): { to: string; status: number } | null =>
+    rules.match({
+      scheme: 'https',
+      host: 'et-apres.example',
+      path,
+      query,
+      headers: {},
+      getHeader: none,
+      getCookie: none,
+    });
+
+  test.each([
+    ['/api', ''],
+    ['/api/inserjeunes/certifications', ''],
+    ['/api/inserjeunes/certifications/50022137', ''],
+    ['/api/inserjeunes/certifications/50022137', 'millesime=2023'],
+    ['/api/inserjeunes/certifications/50022137', 'vue=filieres'],
+    ['/api/inserjeunes/certifications/50022137', 'millesime=2022_2023&vue=filieres'],
+    ['/api/inserjeunes/certifications/50022137', 'vue=filieres&millesime=2023'],
+  ])('%s?%s leads where the formula says', (path, query) => {
+    expect(match(path, query)).toMatchObject({ to: fileOfBarePath(path, query), status: 200 });
+  });
+
+  test('a frame without a card shows the page that may be framed; other addresses are left alone', () => {
+    expect(match('/integrer/formations/99999999/', '')).toMatchObject({ to: '/integrer/404.html', status: 404 });
+    expect(match('/formations/inconnue/', '')).toBeNull();
   });
 });
 

@@ -7,6 +7,7 @@ export const SMALL_BUILD: Readonly<Record<string, string>> = {
   'index.html': '<p>accueil</p>',
   '404.html': '<p>absente</p>',
   '404.json': '{"statusCode":404}',
+  'integrer/404.html': '<p>carte absente</p>',
   'api/index.json': '{}',
   'api/inserjeunes/certifications/50022137.json': '{"nb":1}',
   'api/inserjeunes/certifications/50022137/2023.json': '{"nb":2}',

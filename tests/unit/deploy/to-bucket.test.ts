@@ -100,7 +100,7 @@ describe('a first deploy', () => {
 
   test('a dry run writes nothing', async () => {
     const plan = await deploy(SMALL_BUILD, { dryRun: true });
-    expect(plan.send.pages).toHaveLength(3);
+    expect(plan.send.pages).toHaveLength(4);
     expect(s3.keys()).toEqual([]);
   });
 });
