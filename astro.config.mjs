@@ -1,12 +1,14 @@
-import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 
-/** The public address of the site (no path): canonical links and the site map are made when it is known. */
+import { lirePartie, pagesDeLaPartie } from './src/site/parties.ts';
+
+/** The public address of the site (no path): canonical links are made when it is known. */
 const site = process.env.SITE_URL;
 
 /** The site is static; every page carries its CSS (one request, no flash), links end with a slash. */
 export default defineConfig({
-  ...(site ? { site, integrations: [sitemap({ filter: (page) => !page.includes('/integrer/') })] } : {}),
+  ...(site ? { site } : {}),
+  integrations: [pagesDeLaPartie(lirePartie(process.env.PARTIE))],
   output: 'static',
   trailingSlash: 'always',
   // The whitespace rules of JSX, which are also those of prettier-plugin-astro: a line break is no space, {' '} is one.

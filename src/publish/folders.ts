@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
 import { UserError } from '../lib/errors.ts';
@@ -33,7 +33,8 @@ export function openOutput(directory: string): OutputFolder {
       `${directory} holds something else than a former output (no ${MARQUE} in it), so it is left alone. What to do: choose an empty or new folder.`,
     );
   }
-  removeLeftovers(target);
+  retirerLesRestes(dirname(target), basename(target) + CONSTRUCTION);
+  rmSync(ancien, { recursive: true, force: true });
   const next = `${target}${CONSTRUCTION}${process.pid}`;
   // A dead build may have had the same number (usual in containers).
   rmSync(next, { recursive: true, force: true });
@@ -50,17 +51,30 @@ export function openOutput(directory: string): OutputFolder {
   };
 }
 
-/** Removes what killed builds left beside the target; the folder of a build that still runs is kept. */
-function removeLeftovers(target: string): void {
-  const parent = dirname(target);
+/** Removes what killed builds left in `parent`, in folders named by a prefix and their number; the folder of a build that still runs is kept. */
+export function retirerLesRestes(parent: string, prefix: string): void {
   if (!existsSync(parent)) return;
   for (const name of readdirSync(parent)) {
-    if (!name.startsWith(basename(target) + CONSTRUCTION)) continue;
-    const pid = Number(name.slice(basename(target).length + CONSTRUCTION.length));
+    const pid = Number(name.slice(prefix.length));
     // A killed build may leave a child that writes a little longer.
-    if (!isAlive(pid)) rmSync(join(parent, name), { recursive: true, force: true, maxRetries: 5 });
+    if (name.startsWith(prefix) && !isAlive(pid))
+      rmSync(join(parent, name), { recursive: true, force: true, maxRetries: 5 });
   }
-  rmSync(target + ANCIEN, { recursive: true, force: true });
+}
+
+/** Moves a file, or a folder into what is already there under its name; files of the same name are replaced. Works from one disk to another. */
+export function deplacer(from: string, to: string): void {
+  if (!existsSync(to)) {
+    mkdirSync(dirname(to), { recursive: true });
+    try {
+      renameSync(from, to);
+      return;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+    }
+  }
+  if (statSync(from).isDirectory()) for (const name of readdirSync(from)) deplacer(join(from, name), join(to, name));
+  else copyFileSync(from, to);
 }
 
 function isAlive(pid: number): boolean {

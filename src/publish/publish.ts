@@ -11,6 +11,7 @@ import { publierCartes } from './cartes.ts';
 import { runDataStep } from './data-step.ts';
 import { openOutput } from './folders.ts';
 import { mesurer } from './mesures/mesurer.ts';
+import { ecrirePlanDuSite } from './plan-du-site.ts';
 import { runSiteStep } from './site-step.ts';
 import { formatSummary } from './summary.ts';
 
@@ -71,6 +72,8 @@ export async function publish(options: PublishOptions): Promise<string> {
         fictif: data.rapport.donnees_fictives === true,
       }),
     );
+    const { siteUrl } = options;
+    if (siteUrl !== undefined) await timed('plan du site', () => ecrirePlanDuSite(output.next, siteUrl));
     const { files, bytes } = countFiles(output.next);
     await timed('mise en place', () => output.commit());
     return formatSummary({ rapport: data.rapport, steps, pages, files, bytes, verification, mesures });
