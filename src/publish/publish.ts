@@ -1,16 +1,18 @@
-import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { ProfilApi } from '../domain/contrat.ts';
+import type { Mesures } from '../domain/mesures.ts';
 import { documentsDeRechercheSchema, type DocumentsDeRecherche, type Noms } from '../domain/recherche.ts';
 import { ADRESSE_PAR_DEFAUT } from '../domain/textes/donnees.ts';
+import { dansUnFil } from '../pipeline/fil.ts';
 import { verifierArbre } from '../pipeline/verifier/verifier.ts';
 import { buildSearchIndex } from '../search/build.ts';
 import { toNoms } from '../search/noms.ts';
 import { publierCartes } from './cartes.ts';
 import { runDataStep } from './data-step.ts';
-import { openOutput } from './folders.ts';
-import { mesurer } from './mesures/mesurer.ts';
+import { lier, openOutput } from './folders.ts';
+import type { MesurerOptions } from './mesures/mesurer.ts';
 import { ecrirePlanDuSite } from './plan-du-site.ts';
 import { runSiteStep } from './site-step.ts';
 import { formatSummary } from './summary.ts';
@@ -34,6 +36,8 @@ export interface PublishOptions {
 
 /** Folders of data files only: the data step read them back, and they are copied byte for byte. */
 const DONNEES_RELUES = ['api', 'telechargements'];
+/** The folder of the page that the measures complete: read back once it is whole. */
+const REMPLIE = 'qualite';
 
 /**
  * The whole publication: data, pages, JSON twins, search index, measures of the pages, the check that nothing hidden shows, then the swap. A failure at any point leaves the former `outDir` as it was.
@@ -55,14 +59,21 @@ export async function publish(options: PublishOptions): Promise<string> {
     const data = await runDataStep({ ...options, outDir: dataDir });
     steps.push(...data.steps);
     const pages = await timed('pages', () => runSiteStep({ root, dataDir, outDir: output.next, log }));
-    await timed('jumeaux JSON', () => cpSync(dataDir, output.next, { recursive: true }));
+    await timed('jumeaux JSON', () => {
+      lier(dataDir, output.next);
+    });
     await timed('index de recherche', () => indexDocuments(dataDir, output.next));
-    const mesures = await timed('mesure des pages', () =>
-      mesurer({ siteDir: output.next, entete: data.rapport, today: options.today }),
+    const [mesures, verification] = await timed('mesure et vérification du site', () =>
+      Promise.all([
+        dansUnFil<Mesures>(new URL('./mesures/fil.ts', import.meta.url), {
+          siteDir: output.next,
+          entete: { edition: data.rapport.edition, donnees_fictives: data.rapport.donnees_fictives },
+          today: options.today,
+        } satisfies MesurerOptions),
+        verifierArbre(output.next, data.caches, [...DONNEES_RELUES, REMPLIE]),
+      ]),
     );
-    const verification = await timed('vérification du site', () =>
-      verifierArbre(output.next, data.caches, DONNEES_RELUES),
-    );
+    await verifierArbre(join(output.next, REMPLIE), data.caches);
     await timed('cartes à intégrer', () =>
       publierCartes({
         siteDir: output.next,

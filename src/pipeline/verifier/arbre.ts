@@ -32,35 +32,38 @@ const MARQUE_D_UN_FICHIER_JSON = '"millesime"';
 type OuvrirBase = () => Promise<Database>;
 
 /**
- * Reads every file of a finished tree into `releve`: JSON, CSV, Parquet, archives, pages, drawings and search index. Folders whose name begins
- * with a dot are the build's own and are not published; those of `dejaLus` are left out.
+ * The files of a finished tree that are read, by path. Folders whose name begins with a dot are the build's own and are not published; those of `dejaLus` are
+ * left out.
  */
+export function listerArbre(racine: string, dejaLus: readonly string[]): string[] {
+  return readdirSync(racine, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(racine, join(entry.parentPath, entry.name)))
+    .filter((fichier) => !fichier.startsWith('.') && !dejaLus.some((dossier) => fichier.startsWith(`${dossier}/`)))
+    .filter((fichier) => extensionDe(fichier) === PARQUET || LECTEURS[extensionDe(fichier)] !== undefined)
+    .sort();
+}
+
+/** Reads files of a tree into `releve`: JSON, CSV, Parquet, archives, pages, drawings and search index. */
 export async function lireArbre(
   releve: Releve,
   racine: string,
-  dejaLus: readonly string[],
+  fichiers: readonly string[],
   ouvrir: OuvrirBase,
 ): Promise<void> {
-  const parquets: string[] = [];
-  for (const entry of readdirSync(racine, { withFileTypes: true, recursive: true }).sort(parChemin)) {
-    if (!entry.isFile()) continue;
-    const chemin = join(entry.parentPath, entry.name);
-    const fichier = relative(racine, chemin);
-    if (fichier.startsWith('.') || dejaLus.some((dossier) => fichier.startsWith(`${dossier}/`))) continue;
-    const extension = /\.([a-z_]+)$/.exec(entry.name)?.[1] ?? '';
-    const lire = LECTEURS[extension];
-    if (extension === 'parquet') parquets.push(chemin);
-    if (lire === undefined && extension !== 'parquet') continue;
+  for (const fichier of fichiers) {
     releve.fichiersLus += 1;
-    if (lire === undefined) continue;
-    await lire(releve, fichier, chemin, ouvrir);
+    await LECTEURS[extensionDe(fichier)]?.(releve, fichier, join(racine, fichier), ouvrir);
   }
+  const parquets = fichiers
+    .filter((fichier) => extensionDe(fichier) === PARQUET)
+    .map((fichier) => join(racine, fichier));
   for (let rang = 0; rang < parquets.length; rang += PARQUETS_A_LA_FOIS)
     await lireParquets(releve, racine, parquets.slice(rang, rang + PARQUETS_A_LA_FOIS), await ouvrir());
 }
 
-const parChemin = (left: { parentPath: string; name: string }, right: { parentPath: string; name: string }): number =>
-  `${left.parentPath}/${left.name}` < `${right.parentPath}/${right.name}` ? -1 : 1;
+const PARQUET = 'parquet';
+const extensionDe = (fichier: string): string => /\.([a-z_]+)$/.exec(fichier)?.[1] ?? '';
 
 type Lecteur = (releve: Releve, fichier: string, chemin: string, ouvrir: OuvrirBase) => Promise<void> | void;
 
@@ -100,7 +103,9 @@ async function lireCsv(releve: Releve, fichier: string, chemin: string, ouvrir: 
 }
 
 function lireTexteCsv(releve: Releve, fichier: string, texte: string): void {
-  const [noms = [], ...lignes] = Papa.parse<string[]>(texte.replace(/^\ufeff/, ''), { skipEmptyLines: true }).data;
+  const propre = texte.replace(/^\ufeff/, '');
+  const delimiter = propre.slice(0, propre.indexOf('\n')).includes(';') ? ';' : ',';
+  const [noms = [], ...lignes] = Papa.parse<string[]>(propre, { skipEmptyLines: true, delimiter }).data;
   for (const ligne of lignes) releve.lireLigne(fichier, toObjet(noms, ligne));
 }
 

@@ -35,6 +35,20 @@ export interface CelluleLue extends Identite {
 /** Identity keys that a record may take from what contains it. `perimetre`: figures of a whole school, which belong to no course. */
 const HERITES = ['code_certification', 'filiere', 'millesime', 'maille', 'region', 'uai', 'perimetre'] as const;
 
+/** What one thread read, as it goes to another. */
+export type ReleveLu = Pick<
+  Releve,
+  | 'cellules'
+  | 'copies'
+  | 'agregats'
+  | 'regions'
+  | 'fuites'
+  | 'fichiersLus'
+  | 'fichesComparees'
+  | 'valeursComparees'
+  | 'sansIdentite'
+>;
+
 /** Everything that the published files say: records, sums, places of schools; and what they should not say. */
 export class Releve {
   readonly #caches: ReadonlySet<string>;
@@ -79,6 +93,20 @@ export class Releve {
     if (estUneFiche(ligne)) this.#lireFiche(fichier, ligne, 'ligne');
   }
 
+  /** What another thread read of the same tree, added to this. */
+  fusionner(lu: ReleveLu): void {
+    for (const [cle, { montree, masquee, effectif, ...identite }] of lu.cellules)
+      this.#retenir(cle, { ...identite, effectif, montree, masquee });
+    for (const [cle, source] of lu.copies) this.copies.set(cle, source);
+    for (const [cle, agregat] of lu.agregats) this.agregats.set(cle, agregat);
+    for (const [uai, region] of lu.regions) this.regions.set(uai, region);
+    this.fuites.push(...lu.fuites);
+    this.fichiersLus += lu.fichiersLus;
+    this.fichesComparees += lu.fichesComparees;
+    this.valeursComparees += lu.valeursComparees;
+    this.sansIdentite += lu.sansIdentite;
+  }
+
   /** Says that a file shows `champ` of a record, for what is no record in the data files (pages, drawings). */
   signaler(fichier: string, identite: Identite, champ: string): void {
     const cle = cleDe(identite);
@@ -109,7 +137,13 @@ export class Releve {
     const cle = cleDe(identite);
     if (this.#caches.has(cle) && fiche.montre.length > 0) this.#fuite(fichier, cle, fiche.montre);
     const source = copieDe(objet);
-    if (source === undefined) this.#retenir(cle, fiche);
+    if (source === undefined)
+      this.#retenir(cle, {
+        ...identite,
+        effectif: fiche.effectif,
+        montree: fiche.montre.length > 0,
+        masquee: fiche.estMasquee,
+      });
     else
       this.copies.set(
         cle,
@@ -117,14 +151,13 @@ export class Releve {
       );
   }
 
-  #retenir(cle: string, { code, filiere, millesime, lieu, effectif, montre, estMasquee: masquee }: FicheLue): void {
+  #retenir(cle: string, lue: CelluleLue): void {
     const connue = this.cellules.get(cle);
-    const montree = montre.length > 0;
-    if (connue === undefined) this.cellules.set(cle, { code, filiere, millesime, lieu, effectif, montree, masquee });
+    if (connue === undefined) this.cellules.set(cle, lue);
     else {
-      connue.montree ||= montree;
-      connue.masquee ||= masquee;
-      connue.effectif ??= effectif;
+      connue.montree ||= lue.montree;
+      connue.masquee ||= lue.masquee;
+      connue.effectif ??= lue.effectif;
     }
   }
 

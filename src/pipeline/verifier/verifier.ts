@@ -1,13 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import { UserError } from '../../lib/errors.ts';
 import { Database } from '../database.ts';
-import { lireArbre } from './arbre.ts';
 import { cleDe } from './fiche-lue.ts';
+import { lireTout } from './lire-fichiers.ts';
 import { chercherRecuperations, type BilanDeRecuperation, type Recuperation } from './recuperation.ts';
-import { Releve, type Fuite } from './releve.ts';
+import type { Fuite } from './releve.ts';
 
 /** What a check of finished files looked at. It found nothing: otherwise there is no such value. */
 export interface BilanDeVerification extends Omit<BilanDeRecuperation, 'trouvees'> {
@@ -43,22 +39,7 @@ export async function verifierArbre(
   caches: ReadonlySet<string>,
   dejaLus: readonly string[] = [],
 ): Promise<BilanDeVerification> {
-  const releve = new Releve(caches);
-  const bases: { db: Database; dossier: string }[] = [];
-  try {
-    await lireArbre(releve, racine, dejaLus, async () => {
-      if (bases[0] !== undefined) return bases[0].db;
-      const dossier = await mkdtemp(join(tmpdir(), 'verifier-'));
-      const db = await Database.open(dossier);
-      bases.push({ db, dossier });
-      return db;
-    });
-  } finally {
-    for (const { db, dossier } of bases) {
-      db.close();
-      await rm(dossier, { recursive: true, force: true });
-    }
-  }
+  const releve = await lireTout(racine, caches, dejaLus);
   const { trouvees, ...recuperation } = chercherRecuperations(releve);
   if (releve.fuites.length + trouvees.length > 0) throw new UserError(formatTrouvailles(releve.fuites, trouvees));
   return {

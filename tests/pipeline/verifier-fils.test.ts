@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+
+import { listerArbre } from '../../src/pipeline/verifier/arbre.ts';
+import { lireFichiers, lireTout } from '../../src/pipeline/verifier/lire-fichiers.ts';
+import { verifierArbre } from '../../src/pipeline/verifier/verifier.ts';
+import { temporaryFolder, writeFiles, type Files } from './build-folder.ts';
+
+/** Enough files for every thread: one regional record each, of as many diplomas. */
+const NB_FICHIERS = 2500;
+const fiche = (rang: number, suite: object): string =>
+  JSON.stringify({
+    code_certification: String(50_000_000 + rang),
+    filiere: 'apprentissage',
+    millesime: '2023',
+    maille: 'regionale',
+    region: { code: '53' },
+    ...suite,
+  });
+const tree = (more: Files = {}): string => {
+  const dir = temporaryFolder();
+  const files = Array.from({ length: NB_FICHIERS }, (_, rang): [string, string] => [
+    `formations/f-${rang}.json`,
+    fiche(rang, { nb_annee_term: 20 + rang, taux_emploi_6_mois: 50 }),
+  ]);
+  writeFiles(dir, { ...Object.fromEntries(files), ...more });
+  return dir;
+};
+
+describe('a large tree is read by several threads', () => {
+  test('which together say what one says alone', async () => {
+    const racine = tree();
+    const together = await lireTout(racine, new Set(), []);
+    const alone = await lireFichiers({ racine, fichiers: listerArbre(racine, []), caches: new Set() });
+    expect(together.cellules.size).toBe(NB_FICHIERS);
+    const sorted = (releve: typeof alone): unknown[] => [...releve.cellules].sort(([a], [b]) => (a < b ? -1 : 1));
+    expect(sorted(together)).toEqual(sorted(alone));
+    const { fichiersLus, fichesComparees, fuites } = alone;
+    expect(together).toMatchObject({ fichiersLus, fichesComparees, fuites });
+  });
+
+  test('a hidden record is found whichever thread reads it', async () => {
+    const racine = tree();
+    // What the first thread read stands first, what the last one read last.
+    const keys = [...(await lireTout(racine, new Set(), [])).cellules.keys()];
+    for (const key of [keys[0], keys.at(-1)])
+      await expect(verifierArbre(racine, new Set([key ?? '']))).rejects.toThrow(/1 hidden record\(s\) shown/);
+  });
+
+  test('a file that cannot be read stops the check, in any thread', async () => {
+    for (const name of ['a.json', 'b.json'])
+      await expect(verifierArbre(tree({ [name]: '{"millesime":' }), new Set())).rejects.toThrow();
+  });
+});
