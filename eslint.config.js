@@ -17,6 +17,7 @@ const all = [
   'bench',
   'couverture',
   'deploy',
+  'fetch',
   'charts',
   'site',
   'components',
@@ -33,6 +34,7 @@ const knows = {
   bench: ['lib', 'domain', 'publish'],
   couverture: ['lib', 'domain', 'publish'],
   deploy: ['lib', 'domain'],
+  fetch: ['lib', 'domain', 'pipeline'],
   charts: ['lib', 'domain'],
   site: ['lib', 'domain'],
   components: ['lib', 'domain', 'charts'],
@@ -60,6 +62,14 @@ const layerRules = Object.entries(layers).map(([layer, forbidden]) => ({
                 {
                   group: ['node:*', 'astro', 'astro:*', '@duckdb/*', 'jsdom'],
                   message: `${layer} is pure: no file, engine or framework.`,
+                },
+              ]
+            : []),
+          ...(layer === 'fetch'
+            ? [
+                {
+                  regex: '/pipeline/(?!reader/|kinds\\.ts$)',
+                  message: 'fetch knows the reader of raw files only (docs/decisions/0002).',
                 },
               ]
             : []),

@@ -103,7 +103,7 @@ interface FoundHeader {
 }
 
 /** The first line that is not blank, cut by the separator that finds most of the columns wanted. */
-async function readHeader(path: string, kind: Kind, { encodage }: Inspection): Promise<FoundHeader> {
+export async function readHeader(path: string, kind: Kind, { encodage }: Inspection): Promise<FoundHeader> {
   const lines = (await readHead(path, encodage)).split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
   const text = (lines[first] ?? '').trim();
