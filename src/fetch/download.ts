@@ -32,7 +32,10 @@ export async function download(file: Download, workshop: Workshop): Promise<Outc
   const { fichier, kind, url, licence } = file;
   const known = await knownVersion(fichier, url, workshop);
   const begun = await persist(fichier, () => transfer(file, known, workshop), workshop.net);
-  if (begun === 'inchangé') return { etat: 'inchangé', octets: known?.octets ?? 0, lignes: known?.lignes ?? 0 };
+  if (begun === 'inchangé') {
+    clear(workshop, fichier);
+    return { etat: 'inchangé', octets: known?.octets ?? 0, lignes: known?.lignes ?? 0 };
+  }
   const { etag, derniere_modification, compression } = begun;
   const from = compression === null ? partOf(workshop, fichier) : draftOf(workshop, fichier);
   return place(workshop, { fichier, kind, from, locked: { url, etag, derniere_modification, licence } });
@@ -44,16 +47,13 @@ async function transfer(file: Download, known: Locked | undefined, workshop: Wor
   const { lock, net } = workshop;
   const part = partOf(workshop, fichier);
   const held = heldPart(file, workshop);
-  const headers = {
-    'accept-encoding': 'gzip',
-    ...(held === undefined ? conditions(known) : { range: `bytes=${held.size}-`, 'if-range': held.validator }),
-  };
-  const answer = await ask({ url, headers }, net);
+  const answer = await ask({ url, headers: { 'accept-encoding': 'gzip', ...headersFor(held, known) } }, net);
   let begun: Begun;
   let offset = 0;
-  if (answer.status === 304 && held === undefined && known !== undefined) {
+  if (answer.status === 304 && (held?.isWhole ?? known !== undefined)) {
     answer.discard();
-    return 'inchangé';
+    if (held === undefined) return 'inchangé';
+    begun = held.begun;
   } else if (answer.status === 206 && held !== undefined && continues(answer, held)) {
     begun = held.begun;
     offset = held.size;
@@ -67,20 +67,24 @@ async function transfer(file: Download, known: Locked | undefined, workshop: Wor
     clear(workshop, fichier);
     throw new PassingError('the rest is not there any more, the file changed on the way');
   }
-  await writeBody(file, answer, { begun, offset }, workshop);
+  if (answer.status !== 304) await writeBody(file, answer, { begun, offset }, workshop);
   if (begun.compression === 'gzip') await decompress(fichier, workshop);
   return begun;
 }
 
-const conditions = (known: Locked | undefined): Record<string, string> => {
-  if (known === undefined) return {};
-  if (known.etag !== null) return { 'if-none-match': known.etag };
-  return known.derniere_modification === null ? {} : { 'if-modified-since': known.derniere_modification };
-};
+/** Asks for the rest of what is held, or for the whole file unless it is the version that is there. */
+function headersFor(held: Held | undefined, known: Locked | undefined): Record<string, string> {
+  if (held?.isWhole === false) return { range: `bytes=${held.size}-`, 'if-range': held.validator };
+  const { etag = null, derniere_modification = null } = held?.begun ?? known ?? {};
+  if (etag !== null) return { 'if-none-match': etag };
+  return derniere_modification === null ? {} : { 'if-modified-since': derniere_modification };
+}
 
 interface Held {
   begun: Begun;
   size: number;
+  /** Every byte is there: the run stopped before the file was put in place. */
+  isWhole: boolean;
   validator: string;
 }
 
@@ -90,7 +94,8 @@ function heldPart({ fichier, url }: Download, workshop: Workshop): Held | undefi
   const size = sizeOf(partOf(workshop, fichier));
   if (begun?.url !== url || size === 0) return undefined;
   const validator = begun.etag ?? begun.derniere_modification;
-  return validator === null || validator.startsWith('W/') ? undefined : { begun, size, validator };
+  if (validator === null || validator.startsWith('W/')) return undefined;
+  return { begun, size, isWhole: size === begun.octets, validator };
 }
 
 /** Is a partial answer the rest of what is held? */

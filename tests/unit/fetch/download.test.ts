@@ -157,6 +157,16 @@ describe('a line that is cut', () => {
     expect(existsSync(part())).toBe(false);
   });
 
+  test('after the last byte, before the file was put in place, costs one question', async () => {
+    const again = answerWith(500);
+    imitation.next.set(CFA, [cut(), again, again, again, again, again]);
+    await cfa();
+    writeFileSync(part(), BODY);
+    expect((await cfa()).text).toContain('nouveau');
+    expect(imitation.asked(CFA).at(-1)?.headers).toMatchObject({ 'if-none-match': etagOf(BODY) });
+    expect(readFileSync(target())).toEqual(BODY);
+  });
+
   test('a rest that is not there any more is asked again from zero', async () => {
     imitation.next.set(CFA, [cut(), answerWith(416)]);
     expect((await cfa()).failed).toBe(false);

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync, statSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, readdirSync, statSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -25,11 +25,15 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function run(name: string): { child: ChildProcess; end: Promise<{ code: number | null; out: string }> } {
+function run(
+  name: string,
+  as: { uid?: number; gid?: number } = {},
+): { child: ChildProcess; end: Promise<{ code: number | null; out: string }> } {
   const child = spawn(
     process.execPath,
     [join(import.meta.dirname, 'run.ts'), folder, JSON.stringify(imitation.bases), name],
     {
+      ...as,
       env: {
         PATH: process.env.PATH,
         INSERJEUNES_USERNAME: IDENTIFIANTS.username,
@@ -86,6 +90,15 @@ test('pages received before a kill are not asked again, and the password is nowh
   expect(imitation.received.map(({ what }) => what).sort()).toEqual([...pages.slice(4), '/login'].sort());
   const written = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
   expect([out, ...written].join('')).not.toContain(IDENTIFIANTS.password);
+});
+
+test('a folder that may be read only is told before anything is asked', async () => {
+  chmodSync(folder, 0o555);
+  // The rights of a folder stop anybody but root.
+  const { code, out } = await run(CFA, process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}).end;
+  chmodSync(folder, 0o755);
+  expect([code, out]).toEqual([1, expect.stringContaining('expected a folder that can be written, received EACCES')]);
+  expect(imitation.received).toEqual([]);
 });
 
 test('the command itself says what it would ask, and knows no other option', async () => {
