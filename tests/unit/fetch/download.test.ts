@@ -48,6 +48,16 @@ describe('a file that comes well', () => {
     expect(statSync(target()).mtimeMs).toBe(before);
   });
 
+  test('leaves nothing of a try that cannot be taken up, once it is known not to have changed', async () => {
+    await cfa();
+    const again = answerWith(500);
+    imitation.next.set(CFA, [cut(() => ({ etag: 'W/"faible"' })), again, again, again, again, again]);
+    await cfa();
+    expect(existsSync(part())).toBe(true);
+    expect((await cfa()).text).toContain('inchangé');
+    expect(readdirSync(folder).sort()).toEqual([LOCK, `${CFA}.csv`]);
+  });
+
   test('is asked by date where there is no ETag', async () => {
     const date = 'Sat, 28 Nov 2026 08:00:00 GMT';
     imitation.next.set(CFA, [answerWith(200, { 'last-modified': date }, BODY), answerWith(304)]);
