@@ -9,9 +9,18 @@ import type { Comparaison, Repartition } from '../domain/lecture.ts';
 import { phraseDeSituation, type NomDeType } from '../domain/phrases-lecture.ts';
 import { formatEuros, NBSP } from '../lib/format.ts';
 import { findRepartition } from './comparaisons.ts';
+import { uneFois } from './une-fois.ts';
 import type { VoieAffichee } from './voies.ts';
 
 /* The drawings of a formation, track by track: the page lays them beside their tables, and each kind is also a file of its own. */
+
+/** The drawing of `donnees` under the name `titre`. */
+const tracer = <T>(
+  nom: string,
+  draw: (donnees: T, noms: { titre: string }, document: Document) => string,
+  donnees: T,
+  titre: string,
+): string => uneFois(nom, [donnees, titre], () => draw(donnees, { titre }, getChartDocument()));
 
 export interface Suivi {
   titre: string;
@@ -28,7 +37,7 @@ export function suivisDe(voies: readonly VoieAffichee[]): Suivi[] {
     const points = toPointsHorizon(fiche);
     const parts = points.map(({ mois, valeur }) => `${valeur} à ${mois}${NBSP}mois`).join(', ');
     const mots = `${titre}${NBSP}: sur 100, ceux qui travaillaient${NBSP}: ${parts}.`;
-    return [{ titre, fiche, mots, svg: drawHorizons(points, { titre: mots }, getChartDocument()) }];
+    return [{ titre, fiche, mots, svg: tracer('mois', drawHorizons, points, mots) }];
   });
 }
 
@@ -50,7 +59,7 @@ export function promotionsDe(voies: readonly VoieAffichee[]): Promotion[] {
         titre,
         historique,
         mots,
-        svg: drawMillesimes(toLignesMillesime(historique), { titre: mots }, getChartDocument()),
+        svg: tracer('promotions', drawMillesimes, toLignesMillesime(historique), mots),
       };
     });
 }
@@ -73,9 +82,7 @@ export function salairesDe(voies: readonly VoieAffichee[]): Salaire[] {
       const { salaire_12_mois_q1: q1, salaire_12_mois_q2: q2, salaire_12_mois_q3: q3 } = fiche;
       if (fiche.maille !== 'nationale' || q1 == null || q2 == null || q3 == null) continue;
       const mots = `${titre}${NBSP}: la moitié gagnait entre ${formatEuros(q1)} et ${formatEuros(q3)}, milieu ${formatEuros(q2)}.`;
-      return [
-        { titre, fiche, q1, q2, q3, mots, svg: drawSalaire({ q1, q2, q3 }, { titre: mots }, getChartDocument()) },
-      ];
+      return [{ titre, fiche, q1, q2, q3, mots, svg: tracer('salaire', drawSalaire, { q1, q2, q3 }, mots) }];
     }
     return [];
   });
@@ -116,7 +123,7 @@ export function situationsDe(
       const phrase = phraseDeSituation(etat, valeur, comparaison[etat], type);
       const mots = `${titre}${NBSP}: ${phrase}`;
       const donnees = { etat, valeur, milieu, distribution: repartition[etat] };
-      return { etat, phrase, valeur, milieu, mots, svg: drawComparaison(donnees, { titre: mots }, getChartDocument()) };
+      return { etat, phrase, valeur, milieu, mots, svg: tracer('comparaison', drawComparaison, donnees, mots) };
     });
     return [{ titre, carte, comparaison, bandes }];
   });

