@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-import { generate } from '../src/generator/generate.ts';
+import { chooseFraction, generate } from '../src/generator/generate.ts';
 import { UserError } from '../src/lib/errors.ts';
 import { formatNumber } from '../src/lib/format.ts';
 import { runCommand } from '../src/publish/command.ts';
@@ -10,6 +10,7 @@ await runCommand(() => {
     options: {
       out: { type: 'string', default: 'data/demo' },
       seed: { type: 'string', default: '1' },
+      scale: { type: 'string' },
       'insersup-lignes': { type: 'string' },
     },
   });
@@ -20,7 +21,9 @@ await runCommand(() => {
   const sizes = generate({
     out: values.out,
     seed: Number(values.seed),
+    fraction: values.scale === undefined ? undefined : chooseFraction(values.scale),
     insersupLignes: lignes === undefined ? undefined : Number(lignes),
+    log: console.error,
   });
   for (const [name, bytes] of sizes) console.log(`${formatNumber(bytes).padStart(12)}  ${name}`);
   const total = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);

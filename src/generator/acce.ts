@@ -4,7 +4,10 @@ import { capitals } from './diplomes.ts';
 import type { Etablissement } from './etablissements.ts';
 import { type Cellule, frenchDay, quoted } from './fichier-brut.ts';
 import type { Modele } from './modele.ts';
+import nomsJson from './noms.json' with { type: 'json' };
 import { project } from './projection.ts';
+import { createRandom } from './random.ts';
+import type { Ville } from './villes.ts';
 
 const ENTETE_ACCE =
   'numero_uai;nature_uai;nature_uai_libe;type_uai;type_uai_libe;etat_etablissement;etat_etablissement_libe;ministere_tutelle;' +
@@ -17,6 +20,21 @@ const ENTETE_ACCE =
   'localite_acheminement_uai;pays_etranger_acheminement;numero_telephone_uai;numero_telecopieur_uai;mention_distribution;' +
   'mel_uai;site_web;coordonnee_x;coordonnee_y;appariement;appariement_complement;localisation;localisation_complement;' +
   'date_geolocalisation;source';
+
+function placeCells(ville: Ville): Record<string, Cellule> {
+  return {
+    commune: ville.insee,
+    commune_libe: ville.nom,
+    academie: ville.academie,
+    academie_libe: academieName(ville),
+    pays: 100,
+    pays_libe: 'France',
+    departement_insee_3: departement3(ville.departement),
+    departement_insee_3_libe: departementName(ville),
+    code_postal_uai: ville.code_postal,
+    localite_acheminement_uai: capitals(ville.nom),
+  };
+}
 
 function acceCells(seed: number, school: Etablissement): Record<string, Cellule> {
   const { ville } = school;
@@ -33,22 +51,13 @@ function acceCells(seed: number, school: Etablissement): Record<string, Cellule>
       school.genre === 'lycee_agricole' ? "ministère de l'agriculture" : "ministère de l'éducation nationale",
     secteur_public_prive: school.estPublic ? 'PU' : 'PR',
     secteur_public_prive_libe: school.estPublic ? 'Public' : 'Privé',
-    commune: ville.insee,
-    commune_libe: ville.nom,
-    academie: ville.academie,
-    academie_libe: academieName(school),
-    pays: 100,
-    pays_libe: 'France',
-    departement_insee_3: departement3(ville.departement),
-    departement_insee_3_libe: departementName(school),
+    ...placeCells(ville),
     denomination_principale: capitals(school.nom).slice(0, 30),
     appellation_officielle: school.nom,
     numero_siren_siret_uai: details.siret,
     date_ouverture: frenchDay(details.ouverture),
     date_derniere_mise_a_jour: frenchDay(details.misAJour),
     adresse_uai: school.adresse,
-    code_postal_uai: ville.code_postal,
-    localite_acheminement_uai: capitals(ville.nom),
     numero_telephone_uai: details.telephone,
     coordonnee_x: x,
     coordonnee_y: y,
@@ -82,10 +91,54 @@ const HORS_CHAMP: readonly Record<string, Cellule>[] = [
   },
 ];
 
+/** Establishments that no figure is ever asked for fill the directory of a whole country: nine in ten of the real one. */
+const AUTRES_NATURES = [
+  ['101', 'ECOLE MATERNELLE', 'École maternelle'],
+  ['151', 'ECOLE DE NIVEAU ELEMENTAIRE', 'École élémentaire'],
+  ['151', 'ECOLE DE NIVEAU ELEMENTAIRE', 'École primaire'],
+  ['340', 'COLLEGE', 'Collège'],
+] as const;
+/** Three digits that begin no real identifier: they are those of no département. */
+const PREMIER_PREFIXE = 100;
+
+function autreCells({ seed, echelle }: Modele, rank: number): Record<string, Cellule> {
+  const random = createRandom(seed, 'autre', rank);
+  const ville = random.pick(echelle.villes);
+  const [nature, libelle, prefixe] = random.pick(AUTRES_NATURES);
+  const digits = `${PREMIER_PREFIXE + Math.floor(rank / 10_000)}${String(rank % 10_000).padStart(4, '0')}`;
+  const nom = `${prefixe} ${random.pick(nomsJson.complements)}`;
+  const { x, y } = project(ville.departement, ville.lat, ville.lon);
+  const estOuvert = random.chance(0.6);
+  return {
+    numero_uai: digits + lettreDeControle(digits),
+    nature_uai: nature,
+    nature_uai_libe: libelle,
+    etat_etablissement: estOuvert ? 1 : 3,
+    etat_etablissement_libe: estOuvert ? 'Ouvert' : 'Fermé',
+    ministere_tutelle: '06',
+    ministere_tutelle_libe: "ministère de l'éducation nationale",
+    ...placeCells(ville),
+    denomination_principale: capitals(nom).slice(0, 30),
+    appellation_officielle: nom,
+    adresse_uai: `${random.int(1, 180)} ${random.pick(nomsJson.voies)}`,
+    coordonnee_x: x,
+    coordonnee_y: y,
+    source: 'FICTION',
+  };
+}
+
+function* autres(modele: Modele): Generator<Record<string, Cellule>> {
+  const known = modele.etablissements.length + HORS_CHAMP.length;
+  const count = Math.max(0, (modele.echelle.lignes.annuaire ?? 0) - known);
+  for (let rank = 0; rank < count; rank += 1) yield autreCells(modele, rank);
+}
+
 /** The directory of every establishment, ISO-8859-1, 62 columns (FORMATS § 1). */
 export function* acceLines(modele: Modele): Generator<string> {
   yield ENTETE_ACCE;
   const names = ENTETE_ACCE.split(';');
-  const rows = modele.etablissements.map((school) => acceCells(modele.seed, school));
-  for (const cells of [...rows, ...HORS_CHAMP]) yield quoted(names.map((name) => cells[name] ?? ''));
+  const line = (cells: Record<string, Cellule>): string => quoted(names.map((name) => cells[name] ?? ''));
+  for (const school of modele.etablissements) yield line(acceCells(modele.seed, school));
+  for (const cells of HORS_CHAMP) yield line(cells);
+  for (const cells of autres(modele)) yield line(cells);
 }

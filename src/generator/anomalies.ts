@@ -5,6 +5,8 @@ import type { Modele } from './modele.ts';
  * The few rows that a careful reader must refuse, skip or report. They are declared here and nowhere else, so that tests can
  * tell an intended fault from a mistake of the generator.
  */
+/** A diploma of every country, whatever its size: CAP cuisine. */
+export const CFD_CONNU = '50022139';
 export const CFD_INCONNU = '50099999';
 export const MEFSTAT11_INCONNU = '23830099999';
 export const SISE_INCONNU = '2599999';
@@ -39,10 +41,10 @@ export function anomaliesEtablissement(modele: Modele): string[] {
   return [
     ...record(`2023_2024;${uai};;;${MEFSTAT11_INCONNU}`, 28, 15, 6),
     ...record(`2023_2024;${uai};;${CFD_INCONNU};`, 31, 9, 15),
-    ...uaisMalEcrits(modele).flatMap((misspelt) => record(`2023_2024;${misspelt};;50022139;`, 26, 11, 9)),
-    ...record(`2022_2023;${UAI_HORS_ANNUAIRE};;50022139;`, 33, 14, 12),
+    ...uaisMalEcrits(modele).flatMap((misspelt) => record(`2023_2024;${misspelt};;${CFD_CONNU};`, 26, 11, 9)),
+    ...record(`2022_2023;${UAI_HORS_ANNUAIRE};;${CFD_CONNU};`, 33, 14, 12),
     `2023_2024;${uai};;;;nb_annee_term;312`,
-    `2023_2024;${uai};;50022139;;part_en_emploi_stable_12_mois;41`,
+    `2023_2024;${uai};;${CFD_CONNU};;part_en_emploi_stable_12_mois;41`,
   ];
 }
 

@@ -1,6 +1,8 @@
-import { anneeOf, type Diplome, DIPLOMES, dureeOf, groupeOf, isAnneeCommune } from './diplomes.ts';
+import { ANNEES, anneeOf, type Diplome, dureeOf, groupeOf, isAnneeCommune } from './diplomes.ts';
 import { frenchDay, plain } from './fichier-brut.ts';
-import { dispositifsOf, type Mef, mefsOf } from './mefs.ts';
+import { type Mef, mefsOf } from './mefs.ts';
+import type { Modele } from './modele.ts';
+import { prelever } from './repartition.ts';
 
 /**
  * Reference tables of the BCN: real codes, labels, levels, groups, families and successions; every other cell (remarks,
@@ -9,9 +11,12 @@ import { dispositifsOf, type Mef, mefsOf } from './mefs.ts';
 export const INTERVENTION = '01/06/2026';
 
 /** Prepared in apprenticeship or higher education only: these are in the V_ table, not in the N_ one. */
-const HORS_TABLE_N = /^(1351|250|251|355|36T|446|46T|56T)/;
+const HORS_TABLE_N = /^(135|250|251|355|36T|446|46T|56T)/;
 /** Known by the survey on apprenticeship alone, so that the three tables must be merged (RULES § 8). */
 const ENQUETE_51 = ['46T34402', '56T34303', '36T33401'];
+
+export const estDansLaTableN = (cfd: string): boolean => !HORS_TABLE_N.test(cfd);
+export const estDeLEnquete51 = (cfd: string): boolean => ENQUETE_51.includes(cfd);
 
 const empty = (count: number): string[] => Array<string>(count).fill('');
 
@@ -65,11 +70,11 @@ const FIN = ['COMMENTAIRE', 'NATURE_FORMATION_DIPLOME', 'GESTIONNAIRE_FORMATION_
 const seven = (codes: readonly string[]): string[] => [...codes, ...empty(7 - codes.length)];
 
 /** N_FORMATION_DIPLOME, in Windows-1252: its remarks hold bytes that ISO-8859-1 has not (œ, ’, …). */
-export function* formationDiplomeLines(): Generator<string> {
+export function* formationDiplomeLines({ diplomes }: Modele): Generator<string> {
   const end = ['NB_MEF_OUVERT', 'NB_MEF_FERME', 'ID_DOCUMENT', 'CITE_DOMAINE_FORMATION', 'DATE_SESSION_RATTRAPAGE'];
   const last = ['OBSERVATION', 'N_COMMENTAIRE', 'CITE_DOMAINE_DETAILLE', 'NIVEAU_QUALIFICATION_RNCP'];
   yield [...DEBUT, ...LIENS, ...SESSIONS, ...ARRETES, ...FIN, ...end, ...last].join(';');
-  for (const diplome of DIPLOMES.filter(({ cfd }) => !HORS_TABLE_N.test(cfd))) {
+  for (const diplome of diplomes.filter(({ cfd }) => estDansLaTableN(cfd))) {
     const mefs = mefsOf(diplome);
     const open = mefs.filter(({ fermeture }) => fermeture === null).length;
     const observation = diplome.fermeture === null ? '' : 'Mise en œuvre jusqu’à la dernière session…';
@@ -94,12 +99,12 @@ export function* formationDiplomeLines(): Generator<string> {
 }
 
 /** V_FORMATION_DIPLOME: every diploma but those of the survey, without successions. */
-export function* vueFormationDiplomeLines(): Generator<string> {
-  yield* formationLines(DIPLOMES.filter(({ cfd }) => !ENQUETE_51.includes(cfd)));
+export function* vueFormationDiplomeLines({ diplomes }: Modele): Generator<string> {
+  yield* formationLines(diplomes.filter(({ cfd }) => !estDeLEnquete51(cfd)));
 }
 
-export function* enquete51Lines(): Generator<string> {
-  yield* formationLines(DIPLOMES.filter(({ cfd }) => ENQUETE_51.includes(cfd)));
+export function* enquete51Lines({ diplomes }: Modele): Generator<string> {
+  yield* formationLines(diplomes.filter(({ cfd }) => estDeLEnquete51(cfd)));
 }
 
 function* formationLines(diplomes: readonly Diplome[]): Generator<string> {
@@ -133,13 +138,22 @@ function mefLine(mef: Mef): string {
   ]);
 }
 
-export function* mefLines(): Generator<string> {
+/** A diploma that closed before the first cohort: nothing but the reference tables speaks of it. */
+const estAncien = ({ fermeture }: Diplome): boolean => fermeture !== null && anneeOf(fermeture) < ANNEES[0];
+
+/** Every year of every course; when `count` says how many the table must have, some years of the oldest diplomas are left out. */
+function mefsDuPays(diplomes: readonly Diplome[], count: number | undefined): Mef[] {
+  if (count === undefined) return diplomes.flatMap(mefsOf);
+  const { anciens = [], vivants = [] } = Object.groupBy(diplomes, (item) => (estAncien(item) ? 'anciens' : 'vivants'));
+  const kept = vivants.flatMap(mefsOf);
+  return [...kept, ...prelever(anciens.flatMap(mefsOf), Math.max(0, count - kept.length))];
+}
+
+export function* mefLines({ diplomes, echelle }: Modele): Generator<string> {
   yield (
     'MEF;DISPOSITIF_FORMATION;FORMATION_DIPLOME;DUREE_DISPOSITIF;ANNEE_DISPOSITIF;LIBELLE_COURT;LIBELLE_LONG;' +
     'DATE_OUVERTURE;DATE_FERMETURE;STATUT_MEF;NB_OPTION_OBLIGATOIRE;NB_OPTION_FACULTATIF;RENFORCEMENT_LANGUE;DUREE_PROJET;' +
     'DUREE_STAGE;HORAIRE;MEF_INSCRIPTION_SCOLARITE;MEF_STAT_11;MEF_STAT_9;DATE_INTERVENTION;LIBELLE_EDITION;N_COMMENTAIRE'
   );
-  for (const diplome of DIPLOMES.filter((item) => dispositifsOf(item).length > 0)) {
-    for (const mef of mefsOf(diplome)) yield mefLine(mef);
-  }
+  for (const mef of mefsDuPays(diplomes, echelle.lignes.mef)) yield mefLine(mef);
 }

@@ -1,9 +1,8 @@
 import { INTERVENTION } from './bcn-formations.ts';
-import { DIPLOMES } from './diplomes.ts';
 import { frenchDay, plain } from './fichier-brut.ts';
 import nomenclaturesJson from './nomenclatures.json' with { type: 'json' };
+import type { Modele } from './modele.ts';
 import { compareText } from './random.ts';
-import { DIPLOMES_SISE } from './superieur.ts';
 
 export function* niveauLines(): Generator<string> {
   yield (
@@ -25,9 +24,9 @@ export function* groupeFormationLines(): Generator<string> {
   }
 }
 
-export function* lienFormationGroupeLines(): Generator<string> {
+export function* lienFormationGroupeLines({ diplomes }: Modele): Generator<string> {
   yield 'GROUPE_FORMATION;FORMATION_DIPLOME;DATE_OUVERTURE;DATE_FERMETURE;DATE_INTERVENTION;N_COMMENTAIRE';
-  const members = DIPLOMES.flatMap(({ cfd, famille, ouverture }) =>
+  const members = diplomes.flatMap(({ cfd, famille, ouverture }) =>
     famille === null ? [] : [{ cfd, famille, ouverture }],
   );
   for (const { cfd, famille, ouverture } of members.sort((left, right) => compareText(left.famille, right.famille))) {
@@ -56,13 +55,13 @@ export function* domaineSpecialiteLines(): Generator<string> {
 }
 
 /** N_DIPLOME_SISE in the legacy form: `|`, ISO-8859-1 (FORMATS § 2). */
-export function* diplomeSiseLines(): Generator<string> {
+export function* diplomeSiseLines({ echelle }: Modele): Generator<string> {
   yield (
     'DIPLOME_SISE|TYPE_DIPLOME_SISE|VOIE_LMD|DOMAINE_FORMATION|LIBELLE_INTITULE_1|LIBELLE_INTITULE_2|GROUPE_SPECIALITE|' +
     'LETTRE_SPECIALITE|SECTEUR_DISCIPLINAIRE_SISE|CITE_DOMAINE_FORMATION|DUREE|NATURE_DIPLOME_SISE|DATE_OUVERTURE|' +
     'DATE_FERMETURE|DATE_INTERVENTION|DEFINITIF|N_COMMENTAIRE|CITE_DOMAINE_DETAILLE|SECTEUR_DISCIPL_DETAIL_SISE'
   );
-  for (const { sise, type, libelle, secteur, groupe, fermeture } of DIPLOMES_SISE) {
+  for (const { sise, type, libelle, secteur, groupe, fermeture } of echelle.diplomesSise) {
     const dates = [fermeture === undefined ? '01/09/2021' : '01/09/1995', frenchDay(fermeture ?? null), INTERVENTION];
     const start = [sise, type, '', '', libelle, '', groupe, '', secteur, '', '', '1'];
     yield plain([...start, ...dates, 'O', 'Diplôme de démonstration', '', secteur], '|');

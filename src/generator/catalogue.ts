@@ -1,5 +1,5 @@
 import { getRegion } from '../domain/regions.ts';
-import { type Diplome, diplomeOf, getDiplome } from './diplomes.ts';
+import { type Diplome, diplomeOf } from './diplomes.ts';
 import type { Etablissement } from './etablissements.ts';
 import { quoted } from './fichier-brut.ts';
 import type { Modele } from './modele.ts';
@@ -81,8 +81,8 @@ function catalogueLine(
 /** The diploma that apprentices enter today: the version of the last cohort, or the one that replaces it. */
 function currentDiplome(cours: Cours, random: Random): Diplome | undefined {
   const diplome = diplomeOf(cours.lignee, 2024);
-  const next = diplome?.nouveaux[0];
-  return next !== undefined && random.chance(0.6) ? getDiplome(next) : diplome;
+  const next = cours.lignee.diplomes.find(({ cfd }) => cfd === diplome?.nouveaux[0]);
+  return next !== undefined && random.chance(0.6) ? next : diplome;
 }
 
 /** The apprenticeship catalogue, with the columns that FORMATS § 6 lists and that fit a demonstration. */
@@ -90,9 +90,10 @@ export function* catalogueLines(modele: Modele): Generator<string> {
   yield ENTETE;
   let rank = 0;
   const byUai = new Map(modele.etablissements.map((school) => [school.uai, school]));
+  const byRegion = Map.groupBy(modele.etablissements, ({ region }) => region);
   for (const school of modele.etablissements) {
-    const neighbours = modele.etablissements
-      .filter((other) => other.region === school.region && other.uai !== school.uai && other.genre !== 'superieur')
+    const neighbours = (byRegion.get(school.region) ?? [])
+      .filter((other) => other.uai !== school.uai && other.genre !== 'superieur')
       .map(({ uai }) => uai);
     for (const cours of modele.coursOf(school.uai).filter(({ voie }) => voie === 'apprentissage')) {
       const random = createRandom(modele.seed, 'catalogue', cours.cle);

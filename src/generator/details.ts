@@ -1,6 +1,7 @@
-import { getRegion } from '../domain/regions.ts';
+import { findRegionByDepartement, type Region } from '../domain/regions.ts';
 import type { Etablissement } from './etablissements.ts';
 import { createRandom } from './random.ts';
+import type { Ville } from './villes.ts';
 
 export const LIBELLES_DE_NATURE: Record<string, string> = {
   '306': 'LYCEE POLYVALENT',
@@ -58,14 +59,18 @@ export function detailsOf(seed: number, school: Etablissement): Details {
 /** `35` → `035`, `2A` → `02A`, `974` → `974`. */
 export const departement3 = (code: string): string => code.padStart(3, '0');
 
-export function departementName(school: Etablissement): string {
-  const found = getRegion(school.region).departements.find(({ code }) => code === school.ville.departement);
-  if (!found) throw new Error(`unknown departement: ${school.ville.departement}`);
-  return found.nom;
+function regionOf({ departement }: Ville): Region {
+  const region = findRegionByDepartement(departement);
+  if (!region) throw new Error(`unknown departement: ${departement}`);
+  return region;
 }
 
-export function academieName(school: Etablissement): string {
-  const found = getRegion(school.region).academies.find(({ code }) => code === school.ville.academie);
-  if (!found) throw new Error(`unknown academie: ${school.ville.academie}`);
+export function departementName(ville: Ville): string {
+  return regionOf(ville).departements.find(({ code }) => code === ville.departement)?.nom ?? '';
+}
+
+export function academieName(ville: Ville): string {
+  const found = regionOf(ville).academies.find(({ code }) => code === ville.academie);
+  if (!found) throw new Error(`unknown academie: ${ville.academie}`);
   return found.nom;
 }

@@ -43,17 +43,32 @@ export const dureeOf = (type: string): number => DUREES[type] ?? 1;
 
 export const anneeOf = (isoDay: string): number => Number(isoDay.slice(0, 4));
 
-const rows = diplomesJson.diplomes;
-const anciensOf = (cfd: string): string[] =>
-  rows.filter((row) => row.nouveaux?.includes(cfd) ?? false).map((row) => row.cfd);
+/** A diploma as `diplomes.json` lists it; what is left out is worked out by `buildDiplomes`. */
+export interface LigneDeDiplome {
+  cfd: string;
+  type: string;
+  stat33: string;
+  libelle: string;
+  nom: string;
+  rncp?: string | undefined;
+  mefstat11?: string | undefined;
+  ouverture?: string | undefined;
+  fermeture?: string | undefined;
+  poids?: number | undefined;
+  famille?: string | undefined;
+  nouveaux?: readonly string[] | undefined;
+}
+
+/** The real diplomas of the demonstration. */
+export const LIGNES_DE_DIPLOMES: readonly LigneDeDiplome[] = diplomesJson.diplomes;
 
 /**
  * The BCN opens a new version so that its first leavers follow the last ones of the old version: a CAP closed in
  * August 2025 is replaced by one opened in September 2024. Without an old version any past year will do.
  */
-function openingDay(row: (typeof rows)[number], anciens: readonly string[]): string {
+function openingDay(row: LigneDeDiplome, anciens: readonly LigneDeDiplome[]): string {
   if (row.ouverture !== undefined) return row.ouverture;
-  const closings = rows.filter((other) => anciens.includes(other.cfd)).map((other) => other.fermeture ?? '2010');
+  const closings = anciens.map((other) => other.fermeture ?? '2010');
   const famille = nomenclaturesJson.familles.find(({ code }) => code === row.famille);
   if (isAnneeCommune(row) && famille) return famille.ouverture;
   if (row.type.startsWith('CS')) return '2024-09-01';
@@ -68,8 +83,21 @@ function openingDay(row: (typeof rows)[number], anciens: readonly string[]): str
 /** A common first year of a famille de métiers is a CFD of its own, of which only the first year exists (RULES § 13). */
 export const isAnneeCommune = (diplome: { libelle: string }): boolean => diplome.libelle.includes('2NDE COMMUNE');
 
-export const DIPLOMES: readonly Diplome[] = rows.map((row) => {
-  const anciens = anciensOf(row.cfd);
+/** Who each diploma replaces, in the order of the rows. */
+function anciensByCfd(rows: readonly LigneDeDiplome[]): Map<string, LigneDeDiplome[]> {
+  const anciens = new Map<string, LigneDeDiplome[]>();
+  for (const row of rows) {
+    for (const cfd of row.nouveaux ?? []) anciens.set(cfd, [...(anciens.get(cfd) ?? []), row]);
+  }
+  return anciens;
+}
+
+export function buildDiplomes(rows: readonly LigneDeDiplome[]): Diplome[] {
+  const anciensOf = anciensByCfd(rows);
+  return rows.map((row) => toDiplome(row, anciensOf.get(row.cfd) ?? []));
+}
+
+function toDiplome(row: LigneDeDiplome, anciens: readonly LigneDeDiplome[]): Diplome {
   return {
     cfd: row.cfd,
     type: row.type,
@@ -82,10 +110,12 @@ export const DIPLOMES: readonly Diplome[] = rows.map((row) => {
     fermeture: row.fermeture ?? null,
     poids: row.poids ?? 20,
     famille: row.famille ?? null,
-    anciens,
+    anciens: anciens.map(({ cfd }) => cfd),
     nouveaux: [...(row.nouveaux ?? [])],
   };
-});
+}
+
+export const DIPLOMES: readonly Diplome[] = buildDiplomes(LIGNES_DE_DIPLOMES);
 
 const byCfd = new Map(DIPLOMES.map((diplome) => [diplome.cfd, diplome]));
 
@@ -121,11 +151,6 @@ export interface Lignee {
 /** First and last cohorts that any source can describe (cumul 2018-2019 to cumul 2023-2024). */
 export const ANNEES = [2018, 2019, 2020, 2021, 2022, 2023, 2024] as const;
 
-function follow(diplome: Diplome): Diplome[] {
-  const next = diplome.nouveaux[0];
-  return next === undefined ? [diplome] : [diplome, ...follow(getDiplome(next))];
-}
-
 /** The version that pupils leaving in `annee` have followed, if there was one. */
 export function diplomeOf(lignee: Lignee, annee: number): Diplome | undefined {
   const diplome = lignee.diplomes.find(({ fermeture }) => fermeture === null || anneeOf(fermeture) >= annee);
@@ -133,16 +158,31 @@ export function diplomeOf(lignee: Lignee, annee: number): Diplome | undefined {
   return anneeOf(diplome.ouverture) + dureeOf(diplome.type) <= annee ? diplome : undefined;
 }
 
-const isEntry = (diplome: Diplome): boolean =>
-  !isAnneeCommune(diplome) &&
-  (diplome.fermeture === null || anneeOf(diplome.fermeture) >= ANNEES[0]) &&
-  diplome.anciens.every((cfd) => anneeOf(getDiplome(cfd).fermeture ?? '9999') < ANNEES[0]);
-
 /** Every course that can have leavers between 2018 and 2024. */
-export const LIGNEES: readonly Lignee[] = DIPLOMES.filter(isEntry).map((diplome) => ({
-  id: diplome.cfd,
-  type: diplome.type,
-  groupe: groupeOf(diplome.cfd),
-  poids: diplome.poids,
-  diplomes: follow(diplome),
-}));
+export function buildLignees(diplomes: readonly Diplome[]): Lignee[] {
+  const found = new Map(diplomes.map((diplome) => [diplome.cfd, diplome]));
+  const closing = (cfd: string): number => anneeOf(found.get(cfd)?.fermeture ?? '9999');
+  const isEntry = (diplome: Diplome): boolean =>
+    !isAnneeCommune(diplome) &&
+    (diplome.fermeture === null || anneeOf(diplome.fermeture) >= ANNEES[0]) &&
+    diplome.anciens.every((cfd) => closing(cfd) < ANNEES[0]);
+  const follow = (diplome: Diplome): Diplome[] => {
+    const next = found.get(diplome.nouveaux[0] ?? '');
+    return next === undefined ? [diplome] : [diplome, ...follow(next)];
+  };
+  return diplomes.filter(isEntry).map((diplome) => ({
+    id: diplome.cfd,
+    type: diplome.type,
+    groupe: groupeOf(diplome.cfd),
+    poids: diplome.poids,
+    diplomes: follow(diplome),
+  }));
+}
+
+export const LIGNEES: readonly Lignee[] = buildLignees(DIPLOMES);
+
+/** The oldest version of a course, whose code names it. */
+export const premierDiplome = ({ diplomes: [first] }: Lignee): Diplome => {
+  if (!first) throw new Error('a course without a diploma');
+  return first;
+};

@@ -44,13 +44,17 @@ const ENTETE_CFA =
   'Part contrats apprentissage interrompus;Taux poursuite études;Taux emploi 6 mois;Taux emploi 6 mois attendu;VA emploi 6 mois;' +
   'Taux emploi 12 mois;Taux emploi 18 mois;Taux emploi 24 mois;num_ligne';
 
+/** CFA of a cumul. */
+const cfaDe = (modele: Modele, annee: number): Etablissement[] =>
+  schoolsOf(modele, 'cfa').filter(({ cumuls: [premier, dernier] }) => premier <= annee && annee <= dernier);
+
 /** `fr-en-inserjeunes-cfa`: decimals everywhere but on broken contracts, which the first cumul alone has (SOURCES § A). */
 export function* cfaLines(modele: Modele): Generator<string> {
   yield ENTETE_CFA;
   let rank = 10_000;
   const misspelt = uaisMalEcrits(modele).at(-1) ?? '';
   for (const annee of [...CUMULS].reverse()) {
-    for (const school of schoolsOf(modele, 'cfa')) {
+    for (const school of cfaDe(modele, annee)) {
       rank += 1;
       yield cfaLine(school.uai, school, annee, rank, indicateurs(modele, school.uai, annee, ['apprentissage']));
       if (annee !== 2023 || !misspelt.startsWith(school.uai.slice(0, 7))) continue;
@@ -144,7 +148,7 @@ export function* deppPro2019Lines(modele: Modele): Generator<string> {
 /** Second presentation (2019-2020): nine columns, the fourth one empty in the tables on apprenticeship. */
 export function* deppApprentissage2020Lines(modele: Modele): Generator<string> {
   yield ENTETE_DEPP;
-  for (const school of schoolsOf(modele, 'cfa')) {
+  for (const school of cfaDe(modele, 2020)) {
     const found = indicateurs(modele, school.uai, 2020, ['apprentissage']);
     const { poursuite, emploi6, attendu, valeurAjoutee, emploi12 } = found;
     const identity = [school.uai, nameIn(school, 2020), regionLabel(school), null];

@@ -34,9 +34,9 @@ const BOM = { encodage: 'utf-8-bom' } as const;
 
 /**
  * Every file of the raw folder, each with the habits of its publisher (FORMATS, SOURCES). `insersupLignes`: how many rows the InserSup open
- * data must have, instead of a few hundred.
+ * data must have, instead of what the scale says.
  */
-export function fichiersOf(modele: Modele, insersupLignes?: number): FichierBrut[] {
+export function fichiersOf(modele: Modele, insersupLignes = modele.echelle.lignes.insersup): FichierBrut[] {
   const insersup = (): Iterable<string> =>
     insersupLignes === undefined ? openDataLines(modele) : volumeLines(modele, insersupLignes);
   return [
@@ -51,21 +51,21 @@ export function fichiersOf(modele: Modele, insersupLignes?: number): FichierBrut
     fichier('depp-2023-etablissements-2019_2020-apprentissage.csv', () => deppApprentissage2020Lines(modele)),
     fichier('fr-esr-insersup.csv', insersup, BOM),
     fichier('insersup-etablissement.csv', () => omogenLines(modele)),
-    fichier('n_formation_diplome.csv', formationDiplomeLines, { encodage: 'windows-1252' }),
-    fichier('v_formation_diplome.csv', vueFormationDiplomeLines, BOM),
-    fichier('n_formation_diplome_enquete_51.csv', enquete51Lines, { encodage: 'iso-8859-1' }),
-    fichier('n_mef.csv', mefLines, BOM),
+    fichier('n_formation_diplome.csv', () => formationDiplomeLines(modele), { encodage: 'windows-1252' }),
+    fichier('v_formation_diplome.csv', () => vueFormationDiplomeLines(modele), BOM),
+    fichier('n_formation_diplome_enquete_51.csv', () => enquete51Lines(modele), { encodage: 'iso-8859-1' }),
+    fichier('n_mef.csv', () => mefLines(modele), BOM),
     fichier('n_niveau_formation_diplome.csv', niveauLines),
     fichier('n_groupe_formation.csv', groupeFormationLines, BOM),
-    fichier('n_lien_formation_groupe.csv', lienFormationGroupeLines, BOM),
+    fichier('n_lien_formation_groupe.csv', () => lienFormationGroupeLines(modele), BOM),
     fichier('n_groupe_specialite.csv', groupeSpecialiteLines, BOM),
     fichier('n_domaine_specialite.csv', domaineSpecialiteLines, BOM),
-    fichier('n_diplome_sise.csv', diplomeSiseLines, { encodage: 'iso-8859-1' }),
+    fichier('n_diplome_sise.csv', () => diplomeSiseLines(modele), { encodage: 'iso-8859-1' }),
     fichier('n_type_diplome_sise.csv', typeDiplomeSiseLines),
     fichier('acce_etablissements.csv', () => acceLines(modele), { encodage: 'iso-8859-1' }),
     fichier('fr-en-annuaire-education.csv', () => annuaireLines(modele), OPEN_DATA),
     fichier('catalogue-apprentissage.csv', () => catalogueLines(modele)),
-    fichier('kit_apprentissage.csv', kitLines, OPEN_DATA),
-    fichier('certif_info.csv', certifInfoLines),
+    fichier('kit_apprentissage.csv', () => kitLines(modele), OPEN_DATA),
+    fichier('certif_info.csv', () => certifInfoLines(modele)),
   ];
 }

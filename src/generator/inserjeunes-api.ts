@@ -2,7 +2,7 @@ import { getRegion } from '../domain/regions.ts';
 import { anomaliesEtablissement, anomaliesNationales } from './anomalies.ts';
 import { sortantsOf } from './cohortes.ts';
 import { repartirCohorte } from './indicateurs-publies.ts';
-import { REGIONS_FICTIVES } from './etablissements.ts';
+import { REGIONS_FICTIVES } from './echelle.ts';
 import { plain } from './fichier-brut.ts';
 import { type Fiche, type Modele, SANS_CHIFFRES } from './modele.ts';
 import { createRandom, type Random } from './random.ts';

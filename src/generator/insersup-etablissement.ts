@@ -2,11 +2,10 @@ import { SISE_INCONNU } from './anomalies.ts';
 import { capitals } from './diplomes.ts';
 import type { Etablissement } from './etablissements.ts';
 import { quoted } from './fichier-brut.ts';
-import { byMonth, type Ligne, measured, type Mesuree, schoolsOfSuperieur, SEUIL_INSERSUP } from './insersup-mesures.ts';
+import { byMonth, type Ligne, measured, type Mesuree, SEUIL_INSERSUP } from './insersup-mesures.ts';
 import type { Modele } from './modele.ts';
+import type { DiplomeSise } from './superieur-diplomes.ts';
 import {
-  type DiplomeSise,
-  diplomesDe,
   MOIS,
   moisConnus,
   promotionOf,
@@ -88,9 +87,9 @@ function omogenRow(modele: Modele, school: Etablissement, diplome: DiplomeSise, 
 export function* omogenLines(modele: Modele): Generator<string> {
   yield COLONNES_OMOGEN.join(';');
   const write = (ligne: Ligne): string => quoted(COLONNES_OMOGEN.map((name) => ligne[name] ?? ''));
-  const schools = schoolsOfSuperieur(modele);
+  const { ecoles: schools, diplomesDe } = modele.superieur;
   for (const school of schools) {
-    for (const diplome of diplomesDe(modele.seed, school)) {
+    for (const diplome of diplomesDe(school)) {
       for (const annee of PROMOTIONS) yield write(omogenRow(modele, school, diplome, annee));
     }
   }
@@ -98,7 +97,7 @@ export function* omogenLines(modele: Modele): Generator<string> {
   if (!first) return;
   yield write(omogenRow(modele, first, SISE_FICTIF, 2023));
   // The same diploma under a second discipline: the first row read must win (RULES § 16.1).
-  const [diplome] = diplomesDe(modele.seed, first);
+  const [diplome] = diplomesDe(first);
   if (diplome)
     yield write({
       ...omogenRow(modele, first, diplome, 2023),

@@ -1,6 +1,4 @@
-import type { Etablissement } from './etablissements.ts';
 import type { Cellule } from './fichier-brut.ts';
-import type { Modele } from './modele.ts';
 import { addPromotions, MOIS, type Promotion } from './superieur.ts';
 
 /** Fewer leavers, and two promotions are pooled; still fewer, and nothing is said (FACTS § 4, InserSup). */
@@ -25,6 +23,3 @@ export function measured(annee: number, promotionOfYear: (annee: number) => Prom
   if (promotion.sortants >= SEUIL_INSERSUP) return { promotion, annees: [annee] };
   return { promotion: addPromotions(promotionOfYear(annee - 1), promotion), annees: [annee - 1, annee] };
 }
-
-export const schoolsOfSuperieur = (modele: Modele): Etablissement[] =>
-  modele.etablissements.filter(({ genre }) => genre === 'superieur');

@@ -2,16 +2,13 @@ import { getRegion } from '../domain/regions.ts';
 import type { Etablissement } from './etablissements.ts';
 import { orNd, quoted } from './fichier-brut.ts';
 import { COLONNES_INSERSUP } from './insersup-colonnes.ts';
-import { type Ligne, measured, type Mesuree, schoolsOfSuperieur, SEUIL_INSERSUP } from './insersup-mesures.ts';
+import { type Ligne, measured, type Mesuree, SEUIL_INSERSUP } from './insersup-mesures.ts';
 import type { Modele } from './modele.ts';
+import type { DiplomeSise } from './superieur-diplomes.ts';
 import { capitals } from './diplomes.ts';
 import { createRandom } from './random.ts';
 import {
   addPromotions,
-  type DiplomeSise,
-  diplomesDe,
-  DIPLOMES_SISE,
-  isOffered,
   MOIS,
   moisConnus,
   type Promotion,
@@ -143,11 +140,11 @@ export function figures(mesuree: Mesuree, ventilation: Ventilation, salaires: re
   };
 }
 
-function* nationalRows(modele: Modele, schools: readonly Etablissement[]): Generator<Ligne> {
+function* nationalRows({ seed, echelle, superieur }: Modele): Generator<Ligne> {
   for (const annee of PROMOTIONS) {
-    for (const [rank, diplome] of [SISE_FICTIF, ...DIPLOMES_SISE.filter(isOffered)].entries()) {
-      const national = measured(annee, (year) => promotionNationale(modele.seed, schools, diplome, year));
-      const salaires = salairesSuperieur(modele.seed, diplome, annee);
+    for (const [rank, diplome] of [SISE_FICTIF, ...superieur.diplomes].entries()) {
+      const national = measured(annee, (year) => promotionNationale(seed, superieur, diplome, year));
+      const salaires = salairesSuperieur(seed, diplome, annee);
       const start = identity(diplome, undefined);
       yield { ...start, ...figures(national, ENSEMBLE, salaires) };
       if (annee !== 2023 || rank % 6 !== 0) continue;
@@ -156,19 +153,19 @@ function* nationalRows(modele: Modele, schools: readonly Etablissement[]): Gener
     }
   }
   // Some small diplomas have a pooled row beside their single ones.
-  for (const diplome of DIPLOMES_SISE.filter(({ type }) => type === 'DP')) {
-    const of = (year: number): Promotion => promotionNationale(modele.seed, schools, diplome, year);
+  for (const diplome of echelle.diplomesSise.filter(({ type }) => type === 'DP')) {
+    const of = (year: number): Promotion => promotionNationale(seed, superieur, diplome, year);
     const pooled: Mesuree = { promotion: addPromotions(of(2021), of(2022)), annees: [2021, 2022] };
     yield {
       ...identity(diplome, undefined),
-      ...figures(pooled, ENSEMBLE, salairesSuperieur(modele.seed, diplome, 2022)),
+      ...figures(pooled, ENSEMBLE, salairesSuperieur(seed, diplome, 2022)),
     };
   }
 }
 
-function* schoolRows(modele: Modele, schools: readonly Etablissement[]): Generator<Ligne> {
-  for (const school of schools) {
-    for (const diplome of diplomesDe(modele.seed, school)) {
+function* schoolRows(modele: Modele): Generator<Ligne> {
+  for (const school of modele.superieur.ecoles) {
+    for (const diplome of modele.superieur.diplomesDe(school)) {
       const random = createRandom(modele.seed, 'insersup', school.uai, diplome.sise);
       const mesuree = measured(2023, (year) => promotionOf(modele.seed, school, diplome, year));
       const start = identity(diplome, school);
@@ -185,10 +182,11 @@ export const toLine = (ligne: Ligne, rank: number): string =>
 /** `fr-esr-insersup`: national rows, then those of schools, several breakdowns of each. */
 export function* openDataLines(modele: Modele): Generator<string> {
   yield COLONNES_INSERSUP.join(';');
-  const schools = schoolsOfSuperieur(modele);
   let rank = 0;
-  for (const ligne of [...nationalRows(modele, schools), ...schoolRows(modele, schools)]) {
-    rank += 1;
-    yield toLine(ligne, rank);
+  for (const rows of [nationalRows(modele), schoolRows(modele)]) {
+    for (const ligne of rows) {
+      rank += 1;
+      yield toLine(ligne, rank);
+    }
   }
 }

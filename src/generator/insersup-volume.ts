@@ -1,17 +1,8 @@
-import type { Etablissement } from './etablissements.ts';
-import { type Ligne, measured, schoolsOfSuperieur } from './insersup-mesures.ts';
+import { type Ligne, measured } from './insersup-mesures.ts';
 import { ENSEMBLE, figures, identity, openDataLines, toLine, type Ventilation } from './insersup-ouvert.ts';
 import type { Modele } from './modele.ts';
-import {
-  type DiplomeSise,
-  diplomesDe,
-  DIPLOMES_SISE,
-  isOffered,
-  type Promotion,
-  promotionNationale,
-  promotionOf,
-  PROMOTIONS,
-} from './superieur.ts';
+import { prelever } from './repartition.ts';
+import { type Promotion, promotionNationale, promotionOf, PROMOTIONS } from './superieur.ts';
 
 /** Values of the four breakdowns, with the share of a promotion that each covers: « ensemble » first. */
 const GENRES = [
@@ -61,21 +52,30 @@ function* croisements(
   for (const ventilation of ventilations) yield { ...start, ...figures(mesuree, ventilation, []) };
 }
 
-function* nationalRows({ seed }: Modele, schools: readonly Etablissement[]): Generator<Ligne> {
+function* nationalRows({ seed, superieur }: Modele, ventilations: readonly Ventilation[]): Generator<Ligne> {
   for (const annee of PROMOTIONS) {
-    for (const diplome of DIPLOMES_SISE.filter(isOffered)) {
-      const of = (year: number): Promotion => promotionNationale(seed, schools, diplome, year);
-      yield* croisements(identity(diplome, undefined), annee, of, CROISEMENTS);
+    for (const diplome of superieur.diplomes) {
+      const of = (year: number): Promotion => promotionNationale(seed, superieur, diplome, year);
+      yield* croisements(identity(diplome, undefined), annee, of, ventilations);
+    }
+  }
+}
+
+/** The schools of the country, each of them with these breakdowns. */
+function* schoolRows({ seed, superieur }: Modele, ventilations: readonly Ventilation[]): Generator<Ligne> {
+  for (const school of superieur.ecoles) {
+    for (const diplome of superieur.diplomesDe(school)) {
+      const of = (year: number): Promotion => promotionOf(seed, school, diplome, year);
+      for (const annee of PROMOTIONS) yield* croisements(identity(diplome, school), annee, of, ventilations);
     }
   }
 }
 
 /** The same schools again and again, each time as another site with figures of its own: the real data set has hundreds of them. */
-function* schoolRows({ seed }: Modele, schools: readonly Etablissement[]): Generator<Ligne> {
-  const courses = schools.map((school): [Etablissement, DiplomeSise[]] => [school, diplomesDe(seed, school)]);
+function* siteRows({ seed, superieur }: Modele): Generator<Ligne> {
   for (let site = 2; ; site += 1) {
-    for (const [school, diplomes] of courses) {
-      for (const diplome of diplomes) {
+    for (const school of superieur.ecoles) {
+      for (const diplome of superieur.diplomesDe(school)) {
         const start = identity(diplome, { ...school, nom: `${school.nom}, site ${site}` });
         const of = (year: number): Promotion => promotionOf(seed + site, school, diplome, year);
         for (const annee of PROMOTIONS) yield* croisements(start, annee, of, [ENSEMBLE, ...CROISEMENTS]);
@@ -84,9 +84,28 @@ function* schoolRows({ seed }: Modele, schools: readonly Etablissement[]): Gener
   }
 }
 
+/** How many breakdowns of each promotion it takes to have about `lignes` rows: a real data set has some twenty, the same everywhere. */
+function croisementsPour({ superieur }: Modele, lignes: number): Ventilation[] {
+  const courses = superieur.ecoles.reduce((sum, ecole) => sum + superieur.diplomesDe(ecole).length, 0);
+  const promotions = (courses + superieur.diplomes.length) * PROMOTIONS.length;
+  return prelever(CROISEMENTS, Math.floor(lignes / promotions));
+}
+
+/** Where more rows come from: every breakdown of few schools in the demonstration, some breakdowns of every school in a whole country. */
+function* moreRows(modele: Modele, lignes: number): Generator<Ligne> {
+  if (modele.echelle.fraction === null) {
+    yield* nationalRows(modele, CROISEMENTS);
+  } else {
+    const ventilations = croisementsPour(modele, lignes);
+    yield* nationalRows(modele, ventilations);
+    yield* schoolRows(modele, ventilations);
+  }
+  yield* siteRows(modele);
+}
+
 /**
- * `fr-esr-insersup` at the size of the real data set: the rows of the demonstration, then every breakdown of every diploma, in France and by
- * school, until there are `lignes` rows. They come one by one: memory does not grow with the file.
+ * `fr-esr-insersup` at the size of the real data set: the rows of the demonstration, then more breakdowns, in France and by school, until there
+ * are `lignes` rows. They come one by one: memory does not grow with the file.
  */
 export function* volumeLines(modele: Modele, lignes: number): Generator<string> {
   let rank = -1;
@@ -95,12 +114,9 @@ export function* volumeLines(modele: Modele, lignes: number): Generator<string> 
     rank += 1;
     yield line;
   }
-  const schools = schoolsOfSuperieur(modele);
-  for (const rows of [nationalRows(modele, schools), schoolRows(modele, schools)]) {
-    for (const ligne of rows) {
-      if (rank >= lignes) return;
-      rank += 1;
-      yield toLine(ligne, rank);
-    }
+  for (const ligne of moreRows(modele, lignes - rank)) {
+    if (rank >= lignes) return;
+    rank += 1;
+    yield toLine(ligne, rank);
   }
 }

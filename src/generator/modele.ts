@@ -1,8 +1,10 @@
-import { ANNEES, type Diplome, DIPLOMES } from './diplomes.ts';
+import { ANNEES, type Diplome } from './diplomes.ts';
+import { DEMONSTRATION, type Echelle } from './echelle.ts';
 import { addCohortes, type Cohorte, cohorteOf, COHORTE_VIDE } from './cohortes.ts';
 import { buildEtablissements, type Etablissement } from './etablissements.ts';
 import { buildOffre, type Cours } from './offre.ts';
 import { compareText } from './random.ts';
+import { buildSuperieur, type Superieur } from './superieur.ts';
 import type { Voie } from './taux.ts';
 
 /** One record of InserJeunes: a place, a track, a code, and one or two cohorts added up. */
@@ -15,10 +17,12 @@ export interface Fiche {
 /** The whole fictional country. Everything else is a way of writing it down. */
 export interface Modele {
   seed: number;
+  echelle: Echelle;
   diplomes: readonly Diplome[];
   etablissements: readonly Etablissement[];
   cours: readonly Cours[];
   coursOf(uai: string): readonly Cours[];
+  superieur: Superieur;
   /** Records of a school, a region (INSEE code) or France (`null` place) for the leavers of these years. */
   fichesOf(lieu: Lieu, annees: readonly number[]): Fiche[];
 }
@@ -61,17 +65,19 @@ function addTo(fiches: Map<string, Fiche>, fiche: Fiche): void {
   fiches.set(cle, { ...fiche, cohorte: addCohortes(known, fiche.cohorte) });
 }
 
-/** Same seed, same country. */
-export function buildModele(seed: number): Modele {
-  const etablissements = buildEtablissements(seed);
-  const cours = [...buildOffre(seed, etablissements)];
+/** Same seed and same scale, same country. */
+export function buildModele(seed: number, echelle: Echelle = DEMONSTRATION): Modele {
+  const etablissements = buildEtablissements(seed, echelle);
+  const cours = [...buildOffre(seed, echelle, etablissements)];
   const totals = addUp(seed, cours);
   const byUai = Map.groupBy(cours, (item) => item.uai);
   return {
     seed,
-    diplomes: DIPLOMES,
+    echelle,
+    diplomes: echelle.diplomes,
     etablissements,
     cours,
+    superieur: buildSuperieur(seed, echelle, etablissements),
     coursOf: (uai) => byUai.get(uai) ?? [],
     fichesOf(lieu, annees) {
       const added = new Map<string, Fiche>();

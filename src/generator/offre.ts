@@ -1,5 +1,6 @@
-import { diplomeOf, getDiplome, LIGNEES, type Lignee } from './diplomes.ts';
-import { type Etablissement, PROFILS, REGIONS_FICTIVES } from './etablissements.ts';
+import { diplomeOf, type Lignee, premierDiplome } from './diplomes.ts';
+import { type Echelle, REGIONS_FICTIVES } from './echelle.ts';
+import { type Etablissement, PROFILS } from './etablissements.ts';
 import { dispositifsOf, terminalOf } from './mefs.ts';
 import { createRandom, pickWeighted, type Random } from './random.ts';
 import { hasTaux, type Voie } from './taux.ts';
@@ -25,9 +26,6 @@ export interface Cours {
 
 const TYPES_DE_LYCEE = new Set(['CAP', 'BAC PRO', 'BTS', 'MC3', 'MC4', 'MC5', 'BMA', 'BP']);
 const TYPES_AGRICOLES = new Set(['CAPA', 'BAC PRO AG', 'BTSA']);
-/** Real deciles of the number of courses a lycée has (FACTS § 2), cut at 8 to keep the folder small. */
-const NOMBRES_DE_COURS = [1, 1, 2, 3, 3, 4, 4, 5, 6, 8];
-const NOMBRES_DE_COURS_CFA = [1, 2, 2, 3, 3, 4, 4, 5, 6, 8];
 
 /** Number of schools of each region in real life, in thousandths: sizes the pupils that no fictional school has. */
 const POIDS_DES_REGIONS: Record<string, number> = {
@@ -52,7 +50,7 @@ const POIDS_DES_REGIONS: Record<string, number> = {
 
 function isEligible(lignee: Lignee, voie: Voie): boolean {
   if (!hasTaux(voie, lignee.type)) return false;
-  if (voie === 'pro') return TYPES_DE_LYCEE.has(lignee.type) && dispositifsOf(getDiplome(lignee.id)).length > 0;
+  if (voie === 'pro') return TYPES_DE_LYCEE.has(lignee.type) && dispositifsOf(premierDiplome(lignee)).length > 0;
   return voie === 'agricole' ? TYPES_AGRICOLES.has(lignee.type) : true;
 }
 
@@ -66,31 +64,69 @@ function matchesProfile(lignee: Lignee, profils: readonly string[]): boolean {
   return profils.some((profil) => PROFILS[profil]?.test(lignee.groupe) ?? false);
 }
 
-/**
- * What the schools of a region teach: fewer diplomas than they have courses, so that most diplomas are taught in several
- * of its schools, as in real life.
- */
-function paletteOf(seed: number, region: string, voie: Voie, schools: number): Set<string> {
-  const random = createRandom(seed, 'palette', region, voie);
-  const candidates = LIGNEES.filter((lignee) => isEligible(lignee, voie));
-  const chosen = pickWeighted(random, candidates, (lignee) => weightOf(lignee, voie), Math.round(8 + 1.2 * schools));
-  return new Set(chosen.map(({ id }) => id));
+/** What can be taught, and how it is shared out: what the courses of all schools have in common. */
+interface Carte {
+  seed: number;
+  echelle: Echelle;
+  eligibles(voie: Voie): readonly Lignee[];
+  /**
+   * What the schools of a region teach: fewer diplomas than they have courses, so that most diplomas are taught in several of its schools, as
+   * in real life.
+   */
+  palette(region: string, voie: Voie): ReadonlySet<string>;
+}
+
+function memo<T>(make: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const found = known.get(key) ?? make(key);
+    known.set(key, found);
+    return found;
+  };
+}
+
+function createCarte(seed: number, echelle: Echelle, schools: readonly Etablissement[]): Carte {
+  const sizes = Map.groupBy(schools, ({ region }) => region);
+  const eligibles = memo((voie) => echelle.lignees.filter((lignee) => isEligible(lignee, voie as Voie)));
+  const palette = memo((key) => {
+    const [region = '', voie = ''] = key.split('|');
+    const random = createRandom(seed, 'palette', region, voie);
+    const weight = (lignee: Lignee): number => weightOf(lignee, voie as Voie);
+    const count = Math.round(8 + 1.2 * (sizes.get(region)?.length ?? 0));
+    return new Set(pickWeighted(random, eligibles(voie), weight, count).map(({ id }) => id));
+  });
+  return { seed, echelle, eligibles, palette: (region, voie) => palette(`${region}|${voie}`) };
 }
 
 /** Courses of the school's trades: those its region teaches first, then a few that hardly any other school has. */
-function chooseLignees(random: Random, voie: Voie, profils: readonly string[], palette: Set<string>, count: number) {
+function chooseLignees(random: Random, carte: Carte, { region, profils }: Etablissement, { voie, count }: Part): Lignee[] {
+  const palette = carte.palette(region, voie);
   const weight = (lignee: Lignee): number => weightOf(lignee, voie);
-  const candidates = LIGNEES.filter((lignee) => isEligible(lignee, voie) && matchesProfile(lignee, profils));
+  const candidates = carte.eligibles(voie).filter((lignee) => matchesProfile(lignee, profils));
   const common = candidates.filter(({ id }) => palette.has(id));
   const rare = candidates.filter(({ id }) => !palette.has(id));
   const chosen = pickWeighted(random, common, weight, count);
   return [...chosen, ...pickWeighted(random, rare, weight, Math.ceil((count - chosen.length) / 3))];
 }
 
+/** As many courses of each type as the school was dealt: of its trades while there are some, then of others. */
+function chooseByType(random: Random, carte: Carte, { profils }: Etablissement, types: readonly string[]): Lignee[] {
+  const counts = Map.groupBy(types, (type) => type);
+  const weight = (lignee: Lignee): number => weightOf(lignee, 'pro');
+  return [...counts].flatMap(([type, { length }]) => {
+    const candidates = carte.eligibles('pro').filter((lignee) => lignee.type === type);
+    const [own, others] = [true, false].map((mine) =>
+      candidates.filter((lignee) => matchesProfile(lignee, profils) === mine),
+    );
+    const chosen = pickWeighted(random, own ?? [], weight, length);
+    return [...chosen, ...pickWeighted(random, others ?? [], weight, length - chosen.length)];
+  });
+}
+
 /** A CAP in one year goes beside the same CAP in two years: one CFD, two terminal MEFSTAT11 (FACTS § 4). */
 function withOneYearTwin(random: Random, cours: Cours): Cours[] {
   const hasTwin =
-    cours.lignee.type === 'CAP' && dispositifsOf(getDiplome(cours.lignee.id)).some(({ duree }) => duree === 1);
+    cours.lignee.type === 'CAP' && dispositifsOf(premierDiplome(cours.lignee)).some(({ duree }) => duree === 1);
   if (cours.voie !== 'pro' || !hasTwin || !random.chance(0.35)) return [cours];
   return [cours, { ...cours, cle: `${cours.cle}|1an`, enUnAn: true }];
 }
@@ -102,10 +138,18 @@ function casOf(random: Random, { voie, lignee }: Pick<Cours, 'voie' | 'lignee'>)
   return draw > 0.96 && lignee.type === 'CAP' ? 'aucun_en_emploi' : 'ordinaire';
 }
 
-function coursOfSchool(seed: number, school: Etablissement, voie: Voie, count: number, neighbours: number): Cours[] {
-  const random = createRandom(seed, 'offre', school.uai, voie);
-  const palette = paletteOf(seed, school.region, voie, neighbours);
-  return chooseLignees(random, voie, school.profils, palette, count).flatMap((lignee) =>
+/** What a school teaches in one track: how many courses, and of which types when all of them are dealt out. */
+interface Part {
+  voie: Voie;
+  count: number;
+  types?: readonly string[];
+}
+
+function coursOfSchool(carte: Carte, school: Etablissement, part: Part): Cours[] {
+  const { voie, types } = part;
+  const random = createRandom(carte.seed, 'offre', school.uai, voie);
+  const lignees = types ? chooseByType(random, carte, school, types) : chooseLignees(random, carte, school, part);
+  return lignees.flatMap((lignee) =>
     withOneYearTwin(random, {
       cle: `${school.uai}|${voie}|${lignee.id}`,
       uai: school.uai,
@@ -120,25 +164,45 @@ function coursOfSchool(seed: number, school: Etablissement, voie: Voie, count: n
 }
 
 /** How many courses a school has in each track. */
-function countsOf(random: Random, school: Etablissement): readonly (readonly [Voie, number])[] {
-  const count = random.pick(school.genre === 'cfa' ? NOMBRES_DE_COURS_CFA : NOMBRES_DE_COURS);
+function partsOf(random: Random, school: Etablissement, { coursDUnLycee, coursDUnCfa }: Echelle): Part[] {
+  const count = random.pick(school.genre === 'cfa' ? coursDUnCfa : coursDUnLycee);
   const apprentis = school.aDesApprentis ? random.int(1, 3) : 0;
-  if (school.genre === 'cfa') return [['apprentissage', count]];
+  if (school.genre === 'cfa') return [{ voie: 'apprentissage', count }];
   if (school.genre === 'superieur') return [];
   return [
-    school.genre === 'lycee' ? ['pro', count] : ['agricole', Math.min(5, count + 1)],
-    ['apprentissage', apprentis],
+    school.genre === 'lycee' ? { voie: 'pro', count } : { voie: 'agricole', count: Math.min(5, count + 1) },
+    { voie: 'apprentissage', count: apprentis },
   ];
 }
 
-function* coursOfSchools(seed: number, schools: readonly Etablissement[]): Generator<Cours> {
-  const sizes = Map.groupBy(schools, ({ region }) => region);
-  for (const school of schools) {
-    const neighbours = sizes.get(school.region)?.length ?? 0;
-    for (const [voie, count] of countsOf(createRandom(seed, 'taille', school.uai), school)) {
-      yield* coursOfSchool(seed, school, voie, count, neighbours);
+/** Deals the courses of all lycées out like cards, in proportion to the number of courses that each of them drew. */
+function* deal<T extends Part>(seed: number, coursParType: Readonly<Record<string, number>>, parts: readonly T[]): Generator<T> {
+  const cards = Object.entries(coursParType).flatMap(([type, count]) => Array<string>(count).fill(type));
+  const random = createRandom(seed, 'donne');
+  const shuffled = cards
+    .map((type) => ({ type, draw: random.next() }))
+    .sort((left, right) => left.draw - right.draw)
+    .map(({ type }) => type);
+  const total = parts.reduce((sum, { voie, count }) => sum + (voie === 'pro' ? count : 0), 0);
+  let drawn = 0;
+  for (const part of parts) {
+    if (part.voie !== 'pro') {
+      yield part;
+      continue;
     }
+    const at = (count: number): number => Math.round((shuffled.length * count) / total);
+    yield { ...part, types: shuffled.slice(at(drawn), at(drawn + part.count)) };
+    drawn += part.count;
   }
+}
+
+function* coursOfSchools(carte: Carte, schools: readonly Etablissement[]): Generator<Cours> {
+  const { seed, echelle } = carte;
+  const drawn = schools.flatMap((school) =>
+    partsOf(createRandom(seed, 'taille', school.uai), school, echelle).map((part) => ({ ...part, school })),
+  );
+  const dealt = echelle.coursParType === null ? drawn : deal(seed, echelle.coursParType, drawn);
+  for (const part of dealt) yield* coursOfSchool(carte, part.school, part);
 }
 
 /** The pupils of a region who are in none of the fictional schools, for most courses that one of these teaches. */
@@ -157,10 +221,11 @@ function* coursOfRest(seed: number, taught: readonly Cours[]): Generator<Cours> 
 }
 
 /** Diplomas that only the national figures know, because they are too rare in every region. */
-function* coursNationaux(seed: number, taught: readonly Cours[]): Generator<Cours> {
-  for (const lignee of LIGNEES) {
+function* coursNationaux(seed: number, { lignees }: Echelle, taught: readonly Cours[]): Generator<Cours> {
+  const known = new Set(taught.map(({ voie, lignee }) => `${voie}|${lignee.id}`));
+  for (const lignee of lignees) {
     for (const voie of ['apprentissage', 'pro'] as const) {
-      const isKnown = taught.some((cours) => cours.voie === voie && cours.lignee.id === lignee.id);
+      const isKnown = known.has(`${voie}|${lignee.id}`);
       const cle = `france|${voie}|${lignee.id}`;
       const random = createRandom(seed, cle);
       if (!isEligible(lignee, voie) || !random.chance(isKnown ? 0.5 : 0.8)) continue;
@@ -171,11 +236,11 @@ function* coursNationaux(seed: number, taught: readonly Cours[]): Generator<Cour
 }
 
 /** Every course of the fictional country: those of its schools first, then what its regions and France have besides. */
-export function* buildOffre(seed: number, schools: readonly Etablissement[]): Generator<Cours> {
-  const taught = [...coursOfSchools(seed, schools)];
+export function* buildOffre(seed: number, echelle: Echelle, schools: readonly Etablissement[]): Generator<Cours> {
+  const taught = [...coursOfSchools(createCarte(seed, echelle, schools), schools)];
   yield* taught;
-  yield* coursOfRest(seed, taught);
-  yield* coursNationaux(seed, taught);
+  if (echelle.aDAutresEcoles) yield* coursOfRest(seed, taught);
+  yield* coursNationaux(seed, echelle, taught);
 }
 
 /** The official code that InserJeunes gives to the leavers of a year: CFD for apprentices, terminal MEFSTAT11 in schools. */

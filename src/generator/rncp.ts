@@ -1,6 +1,7 @@
 import { typeDiplome } from '../domain/types-diplome.ts';
-import { anneeOf, type Diplome, DIPLOMES, dureeOf, getDiplome } from './diplomes.ts';
+import { anneeOf, type Diplome, dureeOf } from './diplomes.ts';
 import { frenchDay, quoted } from './fichier-brut.ts';
+import type { Modele } from './modele.ts';
 import { createRandom } from './random.ts';
 
 const NIVEAUX: Record<string, string> = {
@@ -16,7 +17,7 @@ function niveauOf({ cfd, type }: Diplome): string {
   return NIVEAUX[cfd.charAt(0)] ?? 'NR';
 }
 
-const withRncp = DIPLOMES.filter(({ rncp }) => rncp !== null);
+const withRncp = ({ diplomes }: Modele): Diplome[] => diplomes.filter(({ rncp }) => rncp !== null);
 
 function kitLine(diplome: Diplome, rncp: string, libelle: string, isActive: boolean): string {
   const until = isActive ? `31/08/${createRandom('rncp', diplome.cfd).int(2027, 2029)}` : '31/08/2021';
@@ -25,12 +26,12 @@ function kitLine(diplome: Diplome, rncp: string, libelle: string, isActive: bool
 }
 
 /** France compétences: one line an entry, quotes doubled where a label has some, and one label on several lines. */
-export function* kitLines(): Generator<string> {
+export function* kitLines(modele: Modele): Generator<string> {
   yield (
     'Code_Diplome;Intitulé diplôme (DEPP);Code_RNCP;Niveau fiche RNCP;Abrégé de diplôme (RNCP);Dernière MaJ;' +
     "Accès à l'apprentissage de la fiche RNCP (oui/non);Date d'échéance de la fiche RNCP;Fiche ACTIVE/INACTIVE"
   );
-  for (const [rank, diplome] of withRncp.entries()) {
+  for (const [rank, diplome] of withRncp(modele).entries()) {
     const isMultiline = diplome.cfd === '13511009';
     const libelle = isMultiline ? `${diplome.libelle}\r\nPARCOURS DE DÉMONSTRATION :\r\n- A\r\n- B` : diplome.libelle;
     yield kitLine(diplome, diplome.rncp ?? '', libelle, true);
@@ -61,15 +62,13 @@ const labelOf = ({ cfd, nom }: Diplome): string =>
 const rncpNumber = (diplome: Diplome): string => (diplome.rncp ?? '').replace('RNCP', '');
 
 /** The four cells on the diploma that this one replaces, then how its own entry and that one stand. */
-function formerCells(diplome: Diplome, rank: number): (string | number)[] {
-  const [ancien] = diplome.anciens;
+function formerCells(diplome: Diplome, former: Diplome | undefined, rank: number): (string | number)[] {
   const state = diplome.fermeture === null ? [0, 'Publié'] : [3, 'archivée'];
-  if (ancien === undefined) return ['', '', '', '', '  ', ...state, '', 'inconnu'];
-  const former = getDiplome(ancien);
+  if (former === undefined) return ['', '', '', '', '  ', ...state, '', 'inconnu'];
   return [900_500 + rank, labelOf(former), rncpNumber(former), former.cfd, '  ', ...state, 3, 'archivée'];
 }
 
-function certifLine(diplome: Diplome, rank: number): string {
+function certifLine(diplome: Diplome, former: Diplome | undefined, rank: number): string {
   const cells: (string | number)[] = [
     900_000 + rank,
     labelOf(diplome),
@@ -85,7 +84,7 @@ function certifLine(diplome: Diplome, rank: number): string {
     '',
     anneeOf(diplome.ouverture) + dureeOf(diplome.type),
     diplome.fermeture === null ? '' : anneeOf(diplome.fermeture),
-    ...formerCells(diplome, rank),
+    ...formerCells(diplome, former, rank),
     ...[1, 1, 1, 1, 1, 1],
     diplome.cfd.slice(0, 3),
     '',
@@ -95,9 +94,11 @@ function certifLine(diplome: Diplome, rank: number): string {
 }
 
 /** Certif Info: diplomas and their RNCP number, and two entries that have no school code. */
-export function* certifInfoLines(): Generator<string> {
+export function* certifInfoLines(modele: Modele): Generator<string> {
   yield COLONNES_CERTIF;
-  for (const [rank, diplome] of withRncp.entries()) yield certifLine(diplome, rank);
+  const byCfd = new Map(modele.diplomes.map((diplome) => [diplome.cfd, diplome]));
+  const ancienOf = ({ anciens }: Diplome): Diplome | undefined => byCfd.get(anciens[0] ?? '');
+  for (const [rank, diplome] of withRncp(modele).entries()) yield certifLine(diplome, ancienOf(diplome), rank);
   for (const name of ['Habilitation de démonstration "niveau A"', 'Mastère de démonstration']) {
     const cells = COLONNES_CERTIF.split(';').map((column) => (column === 'Libelle_Diplome' ? name : ''));
     yield ['909999', ...cells.slice(1)].join(';');

@@ -1,10 +1,8 @@
+import type { Echelle } from './echelle.ts';
 import type { Etablissement } from './etablissements.ts';
 import { clamp, createRandom, pickWeighted, type Random } from './random.ts';
+import type { DiplomeSise } from './superieur-diplomes.ts';
 import superieurJson from './superieur.json' with { type: 'json' };
-
-export type DiplomeSise = (typeof superieurJson.diplomes)[number];
-
-export const DIPLOMES_SISE: readonly DiplomeSise[] = superieurJson.diplomes;
 
 /** Graduates of one year. Always: inscrits = sortants + poursuivants, en emploi ≤ sortants. */
 export interface Promotion {
@@ -51,10 +49,38 @@ export function profilOf(diplome: DiplomeSise): Profil {
 
 /** Two diplomas and the old IUP degree have no figure at all. */
 const SANS_CHIFFRES = new Set(['2499901', '2599901']);
-export const isOffered = (diplome: DiplomeSise): boolean => diplome.type in PROFILS && !SANS_CHIFFRES.has(diplome.sise);
+const isOffered = (diplome: DiplomeSise): boolean => diplome.type in PROFILS && !SANS_CHIFFRES.has(diplome.sise);
+
+/** Higher education of the country: who teaches what. */
+export interface Superieur {
+  ecoles: readonly Etablissement[];
+  /** Diplomas that have figures. */
+  diplomes: readonly DiplomeSise[];
+  diplomesDe(ecole: Etablissement): readonly DiplomeSise[];
+  ecolesDe(diplome: DiplomeSise): readonly Etablissement[];
+}
+
+export function buildSuperieur(seed: number, echelle: Echelle, schools: readonly Etablissement[]): Superieur {
+  const ecoles = schools.filter(({ genre }) => genre === 'superieur');
+  const diplomes = echelle.diplomesSise.filter(isOffered);
+  const taught = new Map(ecoles.map((ecole) => [ecole.uai, chooseDiplomes(seed, echelle, diplomes, ecole)]));
+  const pairs = ecoles.flatMap((ecole) => (taught.get(ecole.uai) ?? []).map(({ sise }) => ({ sise, ecole })));
+  const bySise = Map.groupBy(pairs, ({ sise }) => sise);
+  return {
+    ecoles,
+    diplomes,
+    diplomesDe: ({ uai }) => taught.get(uai) ?? [],
+    ecolesDe: ({ sise }) => (bySise.get(sise) ?? []).map(({ ecole }) => ecole),
+  };
+}
 
 /** Diplomas taught: a university has a little of everything, an école two or three of its own kind. */
-export function diplomesDe(seed: number, school: Etablissement): DiplomeSise[] {
+function chooseDiplomes(
+  seed: number,
+  { coursDuSuperieur }: Echelle,
+  offered: readonly DiplomeSise[],
+  school: Etablissement,
+): DiplomeSise[] {
   const random = createRandom(seed, 'superieur', school.uai);
   const isManagement = /gestion|management|commerce/.test(school.nom);
   const types = school.nom.startsWith('Université')
@@ -62,9 +88,9 @@ export function diplomesDe(seed: number, school: Etablissement): DiplomeSise[] {
     : isManagement
       ? ['RA', 'RD']
       : ['FI'];
-  const candidates = DIPLOMES_SISE.filter((diplome) => isOffered(diplome) && types.includes(diplome.type));
-  const count = school.nom.startsWith('Université') ? random.int(6, 11) : random.int(2, 3);
-  return pickWeighted(random, candidates, () => 1, count);
+  const candidates = offered.filter((diplome) => types.includes(diplome.type));
+  const range = coursDuSuperieur[school.nom.startsWith('Université') ? 'universite' : 'ecole'];
+  return pickWeighted(random, candidates, () => 1, random.int(...range));
 }
 
 function draw(random: Random, effectif: number, poursuite: number, taux6: number, taux12: number): Promotion {
@@ -119,12 +145,12 @@ export function addPromotions(left: Promotion, right: Promotion): Promotion {
 /** France: every fictional school that teaches the diploma, and all those that the demonstration does not name. */
 export function promotionNationale(
   seed: number,
-  schools: readonly Etablissement[],
+  superieur: Superieur,
   diplome: DiplomeSise,
   annee: number,
 ): Promotion {
-  const known = schools.filter((school) => diplomesDe(seed, school).some(({ sise }) => sise === diplome.sise));
-  return known
+  return superieur
+    .ecolesDe(diplome)
     .map((school) => promotionOf(seed, school, diplome, annee))
     .reduce(addPromotions, promotionIn(seed, 'france', diplome, annee, 4));
 }
