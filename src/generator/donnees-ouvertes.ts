@@ -2,11 +2,11 @@ import { getRegion } from '../domain/regions.ts';
 import { uaisMalEcrits } from './anomalies.ts';
 import { addCohortes, type Cohorte, COHORTE_VIDE } from './cohortes.ts';
 import { capitals } from './diplomes.ts';
-import type { Etablissement } from './etablissements.ts';
+import { type Etablissement, SANS_CHIFFRES } from './etablissements.ts';
 import { type Cellule, orNd, quoted, textQuoted, withDecimal } from './fichier-brut.ts';
 import { type IndicateursPublies, publish } from './indicateurs-publies.ts';
 import { hasDevenir } from './inserjeunes-api.ts';
-import { type Modele, SANS_CHIFFRES } from './modele.ts';
+import type { Modele } from './modele.ts';
 import { compareText, createRandom } from './random.ts';
 import type { Voie } from './taux.ts';
 

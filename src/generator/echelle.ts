@@ -87,7 +87,6 @@ const ECOLES_REELLES: Readonly<Record<string, readonly [lycees: number, cfa: num
   '02': [28, 15],
   '03': [16, 16],
   '04': [47, 141],
-  '06': [12, 6],
   '11': [469, 466],
   '24': [106, 99],
   '27': [129, 123],
@@ -102,6 +101,9 @@ const ECOLES_REELLES: Readonly<Record<string, readonly [lycees: number, cfa: num
   '93': [203, 232],
   '94': [14, 16],
 };
+
+/** Mayotte, which has schools and no figure (RULES § 2), beside the others. */
+const MAYOTTE: NombresDEcoles = [12, 1, 6, 0];
 
 /** Schools of the real country: lycées and CFA of FACTS § 1 (six cumuls); the others are orders of magnitude. */
 const LYCEES = 3027;
@@ -123,11 +125,11 @@ const FORMATION_FINE: Readonly<Record<string, number>> = {
  * Courses of all lycées by type. They give a few more rows than FACTS has, so that what is missing is taken evenly among all. BMA: FACTS § 2.
  */
 const COURS_PAR_TYPE: Readonly<Record<string, number>> = {
-  'BAC PRO': 9900,
+  'BAC PRO': 10_500,
   BTS: 6300,
-  CAP: 4900,
+  CAP: 5000,
   MC4: 330,
-  MC3: 420,
+  MC3: 440,
   BP: 190,
   BMA: 103,
 };
@@ -149,12 +151,13 @@ function ecolesNationales(fraction: number): Record<string, NombresDEcoles> {
   const [lycees, cfa] = [share(LYCEES, 0, 1), share(CFA, 1, 1)];
   const [agricoles, superieur] = [share(LYCEES_AGRICOLES, 0, 0), share(SUPERIEUR, 0, 0)];
   const at = (list: readonly number[], rank: number): number => list[rank] ?? 0;
-  return Object.fromEntries(
-    Object.keys(ECOLES_REELLES).map((region, rank) => [
-      region,
-      [at(lycees, rank) + at(agricoles, rank), at(agricoles, rank), at(cfa, rank), at(superieur, rank)],
-    ]),
-  );
+  const ecoles = Object.keys(ECOLES_REELLES).map((region, rank): [string, NombresDEcoles] => [
+    region,
+    [at(lycees, rank) + at(agricoles, rank), at(agricoles, rank), at(cfa, rank), at(superieur, rank)],
+  ]);
+  const few = (count: number): number => Math.max(Math.min(1, count), Math.round(count * fraction));
+  const mayotte: NombresDEcoles = [few(MAYOTTE[0]), few(MAYOTTE[1]), few(MAYOTTE[2]), 0];
+  return Object.fromEntries([...ecoles, ['06', mayotte]]);
 }
 
 /** A country that has this fraction of the schools, diplomas, courses and rows of the real one (decision 0018). */
@@ -172,7 +175,8 @@ export function echelleNationale(fraction: number): Echelle {
     ecoles: ecolesNationales(fraction),
     // Real deciles, the mean of each tenth (FACTS § 2).
     coursDUnLycee: [1, 1, 2, 3, 4, 5, 7, 8, 10, 17],
-    coursDUnCfa: [1, 2, 3, 4, 5, 6, 8, 10, 14, 24],
+    // Small ones are many: a fifth of the CFA have too few apprentices to be published (FACTS § 2).
+    coursDUnCfa: [1, 1, 1, 1, 2, 3, 5, 8, 14, 28],
     coursDuSuperieur: { universite: [25, 45], ecole: [2, 5] },
     coursParType: parts(COURS_PAR_TYPE),
     parts: { apprentis: 0.45, api: 0.99, apiCfa: 1 },

@@ -108,6 +108,9 @@ function createNames(seed: number, { fraction }: Echelle): (genre: Genre, ville:
   };
 }
 
+/** Overseas collectivities and Mayotte have schools, and no figure in InserJeunes (RULES § 2). */
+export const SANS_CHIFFRES = '06';
+
 const NATURES: Record<Genre, string> = { lycee: '320', lycee_agricole: '307', cfa: '600', superieur: '523' };
 
 function natureOf(genre: Genre, nom: string): string {
@@ -143,7 +146,9 @@ const TOUS_LES_CUMULS = [2019, 2024] as const;
  */
 function withCumuls(seed: number, schools: readonly Etablissement[], counts: readonly number[]): Etablissement[] {
   const drawn = (uai: string): number => createRandom(seed, 'cumuls', uai).next();
-  const cfa = schools.filter(({ genre }) => genre === 'cfa').map(({ uai }) => ({ uai, draw: drawn(uai) }));
+  const cfa = schools
+    .filter(({ genre, region }) => genre === 'cfa' && region !== SANS_CHIFFRES)
+    .map(({ uai }) => ({ uai, draw: drawn(uai) }));
   const ranks = new Map(cfa.sort((left, right) => left.draw - right.draw).map(({ uai }, rank) => [uai, rank]));
   const gone = Math.max(0, cfa.length - (counts.at(-1) ?? 0));
   const windows = counts.map((count, index) => {
@@ -166,7 +171,7 @@ function placeOf(random: Random, ville: Ville): Pick<Etablissement, 'adresse' | 
 }
 
 const estDansLApi = (random: Random, { parts }: Echelle, genre: Genre, region: string): boolean =>
-  region !== '06' && genre !== 'superieur' && random.chance(genre === 'cfa' ? parts.apiCfa : parts.api);
+  region !== SANS_CHIFFRES && genre !== 'superieur' && random.chance(genre === 'cfa' ? parts.apiCfa : parts.api);
 
 /** Every school, region by region. The number of schools does not depend on the seed; their names, towns and trades do. */
 export function buildEtablissements(seed: number, echelle: Echelle): Etablissement[] {
@@ -175,29 +180,29 @@ export function buildEtablissements(seed: number, echelle: Echelle): Etablisseme
   const regionOf = (ville: Ville): string | undefined => findRegionByDepartement(ville.departement)?.code;
   const villesOf = Map.groupBy(echelle.villes, regionOf);
   const schools = Object.entries(echelle.ecoles).flatMap(([region, nombres]) => {
-      const villes = villesOf.get(region) ?? [];
-      return genresOf(nombres).map((genre, index): Etablissement => {
-        const random = createRandom(seed, 'etablissement', region, index);
-        const ville = random.pick(villes);
-        const rank = (ranks.get(ville.departement) ?? random.int(1, 9)) + random.int(1, 7);
-        ranks.set(ville.departement, rank);
-        const nom = nameOf(genre, ville, random);
-        return {
-          uai: uaiOf(ville.departement, rank),
-          genre,
-          nature: natureOf(genre, nom),
-          nom,
-          nomAncien: formerName(nom, ville, random),
-          ville,
-          region: getRegion(region).code,
-          estPublic: genre === 'superieur' ? nom.startsWith('Univ') : random.chance(genre === 'cfa' ? 0.4 : 0.8),
-          ...placeOf(random, ville),
-          aDesApprentis: genre.startsWith('lycee') && random.chance(echelle.parts.apprentis),
-          estDansLApi: estDansLApi(random, echelle, genre, region),
-          profils: profilsOf(genre, random),
-          cumuls: TOUS_LES_CUMULS,
-        };
-      });
+    const villes = villesOf.get(region) ?? [];
+    return genresOf(nombres).map((genre, index): Etablissement => {
+      const random = createRandom(seed, 'etablissement', region, index);
+      const ville = random.pick(villes);
+      const rank = (ranks.get(ville.departement) ?? random.int(1, 9)) + random.int(1, 7);
+      ranks.set(ville.departement, rank);
+      const nom = nameOf(genre, ville, random);
+      return {
+        uai: uaiOf(ville.departement, rank),
+        genre,
+        nature: natureOf(genre, nom),
+        nom,
+        nomAncien: formerName(nom, ville, random),
+        ville,
+        region: getRegion(region).code,
+        estPublic: genre === 'superieur' ? nom.startsWith('Univ') : random.chance(genre === 'cfa' ? 0.4 : 0.8),
+        ...placeOf(random, ville),
+        aDesApprentis: genre.startsWith('lycee') && random.chance(echelle.parts.apprentis),
+        estDansLApi: estDansLApi(random, echelle, genre, region),
+        profils: profilsOf(genre, random),
+        cumuls: TOUS_LES_CUMULS,
+      };
     });
+  });
   return echelle.cfaParCumul === null ? schools : withCumuls(seed, schools, echelle.cfaParCumul);
 }

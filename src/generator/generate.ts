@@ -31,7 +31,9 @@ export function chooseFraction(asked: string): number {
   const [, part = '', whole = '1'] = /^(\d+(?:\.\d+)?)(?:\/(\d+))?$/.exec(asked === 'national' ? '1' : asked) ?? [];
   const fraction = Number(part) / Number(whole);
   if (part !== '' && fraction >= FRACTION_MIN && fraction <= 1) return fraction;
-  throw new UserError(`--scale expects "national" or a fraction of it from 1/1000 to 1, such as 1/20, received "${asked}".`);
+  throw new UserError(
+    `--scale expects "national" or a fraction of it from 1/1000 to 1, such as 1/20, received "${asked}".`,
+  );
 }
 
 function neededBytes(fraction: number | undefined, insersupLignes = 0): number {

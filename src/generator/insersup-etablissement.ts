@@ -87,9 +87,10 @@ function omogenRow(modele: Modele, school: Etablissement, diplome: DiplomeSise, 
 export function* omogenLines(modele: Modele): Generator<string> {
   yield COLONNES_OMOGEN.join(';');
   const write = (ligne: Ligne): string => quoted(COLONNES_OMOGEN.map((name) => ligne[name] ?? ''));
-  const { ecoles: schools, diplomesDe } = modele.superieur;
+  const { superieur } = modele;
+  const schools = superieur.ecoles;
   for (const school of schools) {
-    for (const diplome of diplomesDe(school)) {
+    for (const diplome of superieur.diplomesDe(school)) {
       for (const annee of PROMOTIONS) yield write(omogenRow(modele, school, diplome, annee));
     }
   }
@@ -97,7 +98,7 @@ export function* omogenLines(modele: Modele): Generator<string> {
   if (!first) return;
   yield write(omogenRow(modele, first, SISE_FICTIF, 2023));
   // The same diploma under a second discipline: the first row read must win (RULES § 16.1).
-  const [diplome] = diplomesDe(first);
+  const [diplome] = superieur.diplomesDe(first);
   if (diplome)
     yield write({
       ...omogenRow(modele, first, diplome, 2023),

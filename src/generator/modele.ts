@@ -1,7 +1,7 @@
 import { ANNEES, type Diplome } from './diplomes.ts';
 import { DEMONSTRATION, type Echelle } from './echelle.ts';
 import { addCohortes, type Cohorte, cohorteOf, COHORTE_VIDE } from './cohortes.ts';
-import { buildEtablissements, type Etablissement } from './etablissements.ts';
+import { buildEtablissements, type Etablissement, SANS_CHIFFRES } from './etablissements.ts';
 import { buildOffre, type Cours } from './offre.ts';
 import { compareText } from './random.ts';
 import { buildSuperieur, type Superieur } from './superieur.ts';
@@ -28,9 +28,6 @@ export interface Modele {
 }
 
 export type Lieu = { uai: string } | { region: string } | 'france';
-
-/** Overseas collectivities and Mayotte have schools, and no figure in InserJeunes (RULES § 2). */
-export const SANS_CHIFFRES = '06';
 
 function lieuxOf(cours: Cours): string[] {
   if (cours.region === SANS_CHIFFRES) return [];

@@ -99,7 +99,12 @@ function createCarte(seed: number, echelle: Echelle, schools: readonly Etablisse
 }
 
 /** Courses of the school's trades: those its region teaches first, then a few that hardly any other school has. */
-function chooseLignees(random: Random, carte: Carte, { region, profils }: Etablissement, { voie, count }: Part): Lignee[] {
+function chooseLignees(
+  random: Random,
+  carte: Carte,
+  { region, profils }: Etablissement,
+  { voie, count }: Part,
+): Lignee[] {
   const palette = carte.palette(region, voie);
   const weight = (lignee: Lignee): number => weightOf(lignee, voie);
   const candidates = carte.eligibles(voie).filter((lignee) => matchesProfile(lignee, profils));
@@ -109,17 +114,27 @@ function chooseLignees(random: Random, carte: Carte, { region, profils }: Etabli
   return [...chosen, ...pickWeighted(random, rare, weight, Math.ceil((count - chosen.length) / 3))];
 }
 
-/** As many courses of each type as the school was dealt: of its trades while there are some, then of others. */
-function chooseByType(random: Random, carte: Carte, { profils }: Etablissement, types: readonly string[]): Lignee[] {
-  const counts = Map.groupBy(types, (type) => type);
-  const weight = (lignee: Lignee): number => weightOf(lignee, 'pro');
-  return [...counts].flatMap(([type, { length }]) => {
-    const candidates = carte.eligibles('pro').filter((lignee) => lignee.type === type);
-    const [own, others] = [true, false].map((mine) =>
-      candidates.filter((lignee) => matchesProfile(lignee, profils) === mine),
-    );
-    const chosen = pickWeighted(random, own ?? [], weight, length);
-    return [...chosen, ...pickWeighted(random, others ?? [], weight, length - chosen.length)];
+/** Courses of the school's trades while there are some, then of others: a whole country has all the courses that it must have. */
+function fillUp(
+  random: Random,
+  candidates: readonly Lignee[],
+  profils: readonly string[],
+  { voie, count }: Part,
+): Lignee[] {
+  const weight = (lignee: Lignee): number => weightOf(lignee, voie);
+  const own = candidates.filter((lignee) => matchesProfile(lignee, profils));
+  const chosen = pickWeighted(random, own, weight, count);
+  if (chosen.length === count) return chosen;
+  const others = candidates.filter((lignee) => !own.includes(lignee));
+  return [...chosen, ...pickWeighted(random, others, weight, count - chosen.length)];
+}
+
+function chooseInCountry(random: Random, carte: Carte, { profils }: Etablissement, part: Part): Lignee[] {
+  const candidates = carte.eligibles(part.voie);
+  if (!part.types) return fillUp(random, candidates, profils, part);
+  return [...Map.groupBy(part.types, (type) => type)].flatMap(([type, { length }]) => {
+    const ofType = candidates.filter((lignee) => lignee.type === type);
+    return fillUp(random, ofType, profils, { ...part, count: length });
   });
 }
 
@@ -146,10 +161,10 @@ interface Part {
 }
 
 function coursOfSchool(carte: Carte, school: Etablissement, part: Part): Cours[] {
-  const { voie, types } = part;
+  const { voie } = part;
   const random = createRandom(carte.seed, 'offre', school.uai, voie);
-  const lignees = types ? chooseByType(random, carte, school, types) : chooseLignees(random, carte, school, part);
-  return lignees.flatMap((lignee) =>
+  const choose = carte.echelle.fraction === null ? chooseLignees : chooseInCountry;
+  return choose(random, carte, school, part).flatMap((lignee) =>
     withOneYearTwin(random, {
       cle: `${school.uai}|${voie}|${lignee.id}`,
       uai: school.uai,
@@ -176,7 +191,11 @@ function partsOf(random: Random, school: Etablissement, { coursDUnLycee, coursDU
 }
 
 /** Deals the courses of all lycées out like cards, in proportion to the number of courses that each of them drew. */
-function* deal<T extends Part>(seed: number, coursParType: Readonly<Record<string, number>>, parts: readonly T[]): Generator<T> {
+function* deal<T extends Part>(
+  seed: number,
+  coursParType: Readonly<Record<string, number>>,
+  parts: readonly T[],
+): Generator<T> {
   const cards = Object.entries(coursParType).flatMap(([type, count]) => Array<string>(count).fill(type));
   const random = createRandom(seed, 'donne');
   const shuffled = cards

@@ -143,12 +143,7 @@ export function addPromotions(left: Promotion, right: Promotion): Promotion {
 }
 
 /** France: every fictional school that teaches the diploma, and all those that the demonstration does not name. */
-export function promotionNationale(
-  seed: number,
-  superieur: Superieur,
-  diplome: DiplomeSise,
-  annee: number,
-): Promotion {
+export function promotionNationale(seed: number, superieur: Superieur, diplome: DiplomeSise, annee: number): Promotion {
   return superieur
     .ecolesDe(diplome)
     .map((school) => promotionOf(seed, school, diplome, annee))
