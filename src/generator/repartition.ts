@@ -13,21 +13,16 @@ export const prelever = <T>(items: readonly T[], kept: number): T[] =>
   items.filter((_, rank) => retenu(rank, kept, items.length));
 
 /**
- * Shares a whole number out by weight, at least `min` each, by largest remainder: `repartir(10, [1, 1, 2])` → `[3, 2, 5]`. The sum is `total`,
- * or more when the minima alone exceed it.
+ * Shares a whole number out by weight, at least `min` each: `repartir(10, [1, 1, 2])` → `[3, 2, 5]`. The sum is `total`, or more when the minima
+ * alone exceed it.
  */
 export function repartir(total: number, poids: readonly number[], min = 0): number[] {
   const sum = poids.reduce((left, right) => left + right, 0);
-  const exact = poids.map((part) => (total * part) / sum);
-  const shares = exact.map((part) => Math.max(min, Math.floor(part)));
-  const order = exact
-    .map((part, rank) => ({ rank, reste: part - (shares[rank] ?? 0) }))
-    .sort((left, right) => right.reste - left.reste || left.rank - right.rank);
-  let left = total - shares.reduce((known, part) => known + part, 0);
-  for (const { rank } of order) {
-    if (left <= 0) break;
-    shares[rank] = (shares[rank] ?? 0) + 1;
-    left -= 1;
+  const parts = poids.map((part) => ({ exact: (total * part) / sum, count: min }));
+  // One by one, to the part that lacks most.
+  for (let given = min * parts.length; given < total; given += 1) {
+    const poorest = parts.reduce((left, right) => (right.exact - right.count > left.exact - left.count ? right : left));
+    poorest.count += 1;
   }
-  return shares;
+  return parts.map(({ count }) => count);
 }
