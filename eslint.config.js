@@ -31,7 +31,7 @@ const knows = {
   search: ['lib', 'domain'],
   generator: ['lib', 'domain'],
   publish: ['lib', 'domain', 'pipeline', 'search'],
-  bench: ['lib', 'domain', 'publish'],
+  bench: ['lib', 'domain', 'pipeline', 'charts', 'publish'],
   couverture: ['lib', 'domain', 'publish'],
   deploy: ['lib', 'domain'],
   fetch: ['lib', 'domain', 'pipeline'],

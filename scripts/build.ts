@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -9,7 +10,13 @@ const root = join(import.meta.dirname, '..');
 
 await runCommand(async () => {
   const { values } = parseArgs({
-    options: { today: { type: 'string' }, api: { type: 'string' }, former: { type: 'string' } },
+    options: {
+      today: { type: 'string' },
+      api: { type: 'string' },
+      former: { type: 'string' },
+      /** File for what each step took, as JSON. */
+      journal: { type: 'string' },
+    },
   });
   const summary = await publish({
     root,
@@ -21,6 +28,9 @@ await runCommand(async () => {
     formerDir: chooseFormer(values.former),
     siteUrl: chooseSiteUrl(process.env.SITE_URL),
     log: console.error,
+    onJournal: (journal) => {
+      if (values.journal !== undefined) writeFileSync(values.journal, `${JSON.stringify(journal)}\n`);
+    },
   });
   console.log(summary);
 });

@@ -12,6 +12,7 @@ import { toNoms } from '../search/noms.ts';
 import { publierCartes } from './cartes.ts';
 import { runDataStep } from './data-step.ts';
 import { lier, openOutput } from './folders.ts';
+import type { Journal } from './journal.ts';
 import type { MesurerOptions } from './mesures/mesurer.ts';
 import { ecrirePlanDuSite } from './plan-du-site.ts';
 import { runSiteStep } from './site-step.ts';
@@ -32,6 +33,8 @@ export interface PublishOptions {
   /** Output of a former edition to compare with. */
   formerDir?: string | undefined;
   log: (line: string) => void;
+  /** Told what the build took, once it is done. */
+  onJournal?: ((journal: Journal) => void) | undefined;
 }
 
 /** Folders of data files only: the data step read them back, and they are copied byte for byte. */
@@ -87,6 +90,8 @@ export async function publish(options: PublishOptions): Promise<string> {
     if (siteUrl !== undefined) await timed('plan du site', () => ecrirePlanDuSite(output.next, siteUrl));
     const { files, bytes } = countFiles(output.next);
     await timed('mise en place', () => output.commit());
+    const etapes = steps.map(({ name, seconds }) => ({ nom: name, secondes: seconds }));
+    options.onJournal?.({ etapes, pages, fichiers: files, octets: bytes });
     return formatSummary({ rapport: data.rapport, steps, pages, files, bytes, verification, mesures });
   } catch (error) {
     output.discard();
