@@ -13,17 +13,6 @@ export interface Identite {
   lieu: string;
 }
 
-/** A record found in a published file. */
-export interface FicheLue extends Identite {
-  effectif: number | null;
-  /** Names of the fields that say something else than the headcount. */
-  montre: string[];
-  /** Does the file say that figures are hidden: a null, or its reason? An unknown figure is an absent key instead (API § 3). */
-  estMasquee: boolean;
-  /** Code and school whose figures the record repeats; absent when they are its own. */
-  copieDe?: { code?: string; uai?: string };
-}
-
 /** The sum of several codes of one track (API § 5). */
 export interface AgregatLu {
   codes: string[];
@@ -61,24 +50,40 @@ const texte = (value: unknown): string | undefined => (typeof value === 'string'
 const estVide = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || value === 'null' || value === 'NULL';
 
+/** Names that make a record of what bears them: each is tried once. */
+const marques = new Map<string, boolean>();
+function marqueUneFiche(nom: string): boolean {
+  const connu = marques.get(nom);
+  if (connu !== undefined) return connu;
+  const marque =
+    nom === 'nb_annee_term' || (nommeUneFigure(nom) && !/^(formation|valeur|phrase|emploi|autre)/.test(nom));
+  marques.set(nom, marque);
+  return marque;
+}
+
 /** Is this object (or row) a record of figures? Long form: one figure a row, named by `mesure` or `indicateur`. */
 export function estUneFiche(objet: Objet): boolean {
-  const noms = Object.keys(objet);
-  return (
-    estUneProche(objet) ||
-    noms.some(
-      (nom) => nom === 'nb_annee_term' || (nommeUneFigure(nom) && !/^(formation|valeur|phrase|emploi|autre)/.test(nom)),
-    ) ||
-    ((noms.includes('mesure') || noms.includes('indicateur')) && noms.some((nom) => nom.startsWith('valeur')))
-  );
+  if (estUneProche(objet)) return true;
+  const estLongue = 'mesure' in objet || 'indicateur' in objet;
+  for (const nom in objet) if (marqueUneFiche(nom) || (estLongue && nom.startsWith('valeur'))) return true;
+  return false;
 }
 
 /** A close course, in the `proches` of another: three shares beside its own code; the rest of its identity is that of the other. */
 const estUneProche = (objet: Objet): boolean =>
-  ['code_certification', 'emploi', 'formation', 'autre'].every((nom) => nom in objet);
+  'code_certification' in objet && 'emploi' in objet && 'formation' in objet && 'autre' in objet;
 
 /** The sentences, precision and place among others of a record: it shows figures, and has no headcount nor origin of its own. */
 export const estUneLecture = (objet: Objet): boolean => isObjet(objet.phrases) && 'millesime' in objet;
+
+/** Tracks and millésimes: a few values, kept once. What a CSV gives is a piece of its text, and would keep the whole text in memory. */
+const valeurs = new Map<string, string>();
+function unique(value: string): string {
+  const connue = valeurs.get(value);
+  if (connue !== undefined) return connue;
+  valeurs.set(value, value);
+  return value;
+}
 
 /** The identity of a record from its own keys and those above it; undefined when they do not tell one (a whole school, a summary). */
 export function identiteDe(objet: Objet): Identite | undefined {
@@ -86,7 +91,8 @@ export function identiteDe(objet: Objet): Identite | undefined {
   const identite = { code: texte(code_certification), filiere: texte(filiere), millesime: texte(millesime) };
   if (identite.code === undefined || identite.filiere === undefined || identite.millesime === undefined)
     return undefined;
-  return { code: identite.code, filiere: identite.filiere, millesime: identite.millesime, lieu: lieuDe(objet) };
+  const { code } = identite;
+  return { code, filiere: unique(identite.filiere), millesime: unique(identite.millesime), lieu: lieuDe(objet) };
 }
 
 /** `maille` says which of `uai` and `region` is the place; without it the narrowest one is. */
@@ -111,18 +117,30 @@ export function codeDeRegion(region: unknown): string | undefined {
   return nomOuCode === undefined ? undefined : (CODES_DE_REGION.get(nomOuCode) ?? nomOuCode);
 }
 
+type Sorte = 'objet' | 'ligne';
+
 /** The fields of a record that say more than its headcount. In rows of text (`lignes`) codes look like numbers: only figures count. */
-export function champsMontres(objet: Objet, sorte: 'objet' | 'ligne'): string[] {
+export const champsMontres = (objet: Objet, sorte: Sorte): string[] => [...montrer(objet, sorte)];
+
+/** Does a record say more than its headcount? */
+export const montreUnChamp = (objet: Objet, sorte: Sorte): boolean => montrer(objet, sorte).next().done !== true;
+
+function* montrer(objet: Objet, sorte: Sorte): Generator<string> {
   const nom = texte(objet.mesure) ?? texte(objet.indicateur);
-  if (nom !== undefined && NOMBRES_PUBLICS.has(nom)) return [];
-  return Object.entries(objet).flatMap(([champ, value]) => {
-    if (estVide(value) || NOMBRES_PUBLICS.has(champ)) return [];
-    if (sorte === 'ligne') return nommeUneFigure(champ) && champ !== 'formation' ? [nom ?? champ] : [];
-    if (typeof value === 'number') return [champ];
-    if (typeof value === 'string') return PHRASE_CHIFFREE.test(value) ? [champ] : [];
-    if (isObjet(value)) return dedans(champ, value);
-    return [];
-  });
+  if (nom !== undefined && NOMBRES_PUBLICS.has(nom)) return;
+  for (const champ in objet) {
+    const value = objet[champ];
+    if (estVide(value) || NOMBRES_PUBLICS.has(champ)) continue;
+    if (sorte === 'objet') yield* montrerUnChamp(champ, value);
+    else if (nommeUneFigure(champ) && champ !== 'formation') yield nom ?? champ;
+  }
+}
+
+/** Numbers and sentences that say a figure, inside a value too unless it is a record of its own. */
+function* montrerUnChamp(champ: string, value: unknown): Generator<string> {
+  if (typeof value === 'number' || (typeof value === 'string' && PHRASE_CHIFFREE.test(value))) yield champ;
+  else if (isObjet(value) && !('millesime' in value))
+    for (const dedans of montrer(value, 'objet')) yield `${champ}.${dedans}`;
 }
 
 const RAISONS_DE_SECRET = new Set<unknown>(['sous_le_seuil', 'protege_un_autre_chiffre']);
@@ -130,23 +148,20 @@ const RAISONS_DE_SECRET = new Set<unknown>(['sous_le_seuil', 'protege_un_autre_c
 /** Does the record say that it hides figures? `parts` is null for an unknown share too: its reason tells. */
 export function estMasquee(objet: Objet): boolean {
   if (RAISONS_DE_SECRET.has(objet.absence)) return true;
-  return Object.entries(objet).some(
-    ([champ, value]) => (value === null || value === 'null') && champ !== 'parts' && nommeUneFigure(champ),
-  );
+  for (const champ in objet) {
+    const value = objet[champ];
+    if ((value === null || value === 'null') && champ !== 'parts' && nommeUneFigure(champ)) return true;
+  }
+  return false;
 }
 
-/** Numbers and sentences inside a value of a record, unless it is a record of its own. */
-function dedans(champ: string, objet: Objet): string[] {
-  return 'millesime' in objet ? [] : champsMontres(objet, 'objet').map((nom) => `${champ}.${nom}`);
-}
-
-/** Whose figures the record repeats, when they are not its own (continuum, site of a school). */
-export function copieDe(objet: Objet): FicheLue['copieDe'] {
+/** Code and school whose figures the record repeats, when they are not its own (continuum, site of a school). `lieu`: UAI of the record. */
+export function copieDe(objet: Objet, lieu: unknown = objet.uai): { code?: string; uai?: string } | undefined {
   const source = isObjet(objet.donnee_source)
     ? objet.donnee_source
     : { type: objet.donnee_source_type, code_certification: objet.donnee_source_code_certification };
   const code = estVide(source.type) || source.type === 'self' ? undefined : texte(source.code_certification);
-  const uai = texte(objet.uai_donnee) === texte(objet.uai) ? undefined : texte(objet.uai_donnee);
+  const uai = texte(objet.uai_donnee) === texte(lieu) ? undefined : texte(objet.uai_donnee);
   if (code === undefined && uai === undefined) return undefined;
   return { ...(code === undefined ? {} : { code }), ...(uai === undefined ? {} : { uai }) };
 }

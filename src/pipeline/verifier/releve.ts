@@ -10,8 +10,8 @@ import {
   identiteDe,
   isObjet,
   lieuDe,
+  montreUnChamp,
   type AgregatLu,
-  type FicheLue,
   type Identite,
   type Objet,
 } from './fiche-lue.ts';
@@ -81,8 +81,9 @@ export class Releve {
     this.#situer(contexte);
     if (Array.isArray(value.codes_certifications)) this.#lireAgregat(value, contexte);
     else if (estUneLecture(value)) this.#lireLecture(fichier, { ...contexte, ...value });
-    else if (estUneFiche(value)) this.#lireFiche(fichier, { ...contexte, ...value }, 'objet');
-    for (const [nom, child] of Object.entries(value)) {
+    else if (estUneFiche(value)) this.#lireFiche(fichier, contexte, value, 'objet');
+    for (const nom in value) {
+      const child = value[nom];
       if (typeof child === 'object' && nom !== 'parts' && nom !== 'absences') this.lireJson(fichier, child, contexte);
     }
   }
@@ -90,7 +91,7 @@ export class Releve {
   /** Reads one row of a CSV or Parquet file. */
   lireLigne(fichier: string, ligne: Objet): void {
     this.#situer(ligne);
-    if (estUneFiche(ligne)) this.#lireFiche(fichier, ligne, 'ligne');
+    if (estUneFiche(ligne)) this.#lireFiche(fichier, ligne, ligne, 'ligne');
   }
 
   /** What another thread read of the same tree, added to this. */
@@ -124,25 +125,23 @@ export class Releve {
     if (this.#caches.has(cle)) this.#fuite(fichier, cle, champsMontres(propres, 'objet'));
   }
 
-  #lireFiche(fichier: string, objet: Objet, sorte: 'objet' | 'ligne'): void {
-    const identite = identiteDUneFormation(objet);
+  /** `contexte`: identity keys of the record, its own and those of what contains it. */
+  #lireFiche(fichier: string, contexte: Objet, objet: Objet, sorte: 'objet' | 'ligne'): void {
+    const identite = identiteDUneFormation(
+      contexte === objet ? objet : { ...contexte, region_code: objet.region_code },
+    );
     if (identite === undefined) return;
     this.fichesComparees += 1;
-    const fiche: FicheLue = {
-      ...identite,
-      effectif: effectifDe(objet.nb_annee_term),
-      montre: champsMontres(objet, sorte),
-      estMasquee: estMasquee(objet),
-    };
     const cle = cleDe(identite);
-    if (this.#caches.has(cle) && fiche.montre.length > 0) this.#fuite(fichier, cle, fiche.montre);
-    const source = copieDe(objet);
+    const montree = montreUnChamp(objet, sorte);
+    if (montree && this.#caches.has(cle)) this.#fuite(fichier, cle, champsMontres(objet, sorte));
+    const source = copieDe(objet, contexte.uai);
     if (source === undefined)
       this.#retenir(cle, {
         ...identite,
-        effectif: fiche.effectif,
-        montree: fiche.montre.length > 0,
-        masquee: fiche.estMasquee,
+        effectif: effectifDe(objet.nb_annee_term),
+        montree,
+        masquee: estMasquee(objet),
       });
     else
       this.copies.set(
@@ -189,9 +188,14 @@ export class Releve {
 
 /** The identity keys of an object over those that contain it. A record with its own place does not take the place of its container. */
 function heriter(objet: Objet, herite: Objet): Objet {
-  const propres = HERITES.filter((nom) => objet[nom] !== undefined);
-  if (propres.length === 0) return herite;
-  return { ...herite, ...Object.fromEntries(propres.map((nom) => [nom, objet[nom]])) };
+  let contexte = herite;
+  for (const nom of HERITES) {
+    const value = objet[nom];
+    if (value === undefined) continue;
+    if (contexte === herite) contexte = { ...herite };
+    contexte[nom] = value;
+  }
+  return contexte;
 }
 
 /** Whose figures these are; undefined for those of a whole school, which belong to no course. */
