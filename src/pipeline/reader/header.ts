@@ -1,7 +1,7 @@
 import { removeAccents } from '../../lib/slug.ts';
 import type { DataFault } from '../../lib/errors.ts';
 import type { Colonne, Kind } from '../kinds.ts';
-import { closest } from './closest.ts';
+import { closest, editDistance } from './closest.ts';
 import { quote, shorten } from './faults.ts';
 
 type HeaderFault = Omit<DataFault, 'source' | 'line'>;
@@ -13,6 +13,8 @@ export interface Header {
   /** For each column of the kind, its index in the rows; -1 when the file does not have it. */
   indices: number[];
   ignorees: string[];
+  /** Indices of the columns without a name, when no layout says what they are. */
+  sansNom: number[];
   fautes: HeaderFault[];
   /** Too little is understood for the rows to be checked. */
   illisible: boolean;
@@ -46,7 +48,12 @@ export function resolveHeader(kind: Kind, headers: readonly string[]): Header {
   const indices = byPosition ?? kind.colonnes.map((colonne) => indexByName(colonne, names));
   const used = new Set(indices);
   const unknown = names.map((_, index) => index).filter((index) => !used.has(index) && names[index] !== '');
-  const header = { entetes: written, indices, ignorees: unknown.map((index) => written[index] ?? '') };
+  const header = {
+    entetes: written,
+    indices,
+    ignorees: unknown.map((index) => written[index] ?? ''),
+    sansNom: byPosition ? [] : names.flatMap((name, index) => (name === '' ? index : [])),
+  };
   if (indices.every((index) => index < 0)) return { ...header, fautes: [notAHeader(kind, headers)], illisible: true };
   const fautes = headerFaults(kind, header, names, unknown);
   const unnamed = names.filter((name) => name === '').length;
@@ -119,7 +126,7 @@ function missingColumn(
 ): HeaderFault | undefined {
   const limit = colonne.obligatoire ? Math.max(2, Math.floor(colonne.nom.length / 3)) : colonne.nom.length < 5 ? 0 : 2;
   const near = spellings(colonne)
-    .map((spelling) => closest(spelling, unknown, limit))
+    .map((spelling) => closest(spelling, unknown, limit) ?? unknown.find((name) => isOneSlip(spelling, name)))
     .find((name) => name !== undefined);
   if (!colonne.obligatoire && near === undefined) return undefined;
   const expected = `a column "${colonne.nom}"`;
@@ -134,6 +141,9 @@ function missingColumn(
   const received = `no such header; the closest is ${quote(nameOf(near))}`;
   return { expected, received, todo: `Did you mean "${nameOf(near)}"? Rename that header to "${colonne.nom}".` };
 }
+
+/** One letter or digit away: `taux_emploi_1_mois` is a slip for 12, while `taux_emploi_30_mois` is another rate than 24. */
+const isOneSlip = (spelling: string, name: string): boolean => name.length > 4 && editDistance(spelling, name) === 1;
 
 /** Two headers with the same name, or two spellings of the same column. */
 function duplicates(names: readonly string[], entetes: readonly string[], kind: Kind): HeaderFault[] {

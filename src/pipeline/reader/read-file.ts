@@ -60,6 +60,7 @@ export async function readFile(request: FileRequest): Promise<FileReading> {
     await sortie.close();
   }
   if (rows.lues === 0 && !kind.vide_permis) fautes.add(HEADER_ONLY);
+  rows.accents.report(fautes);
   const { octets, sha256 } = inspection;
   const { encodage, separateur } = dialect;
   const comptes = {
@@ -152,7 +153,11 @@ interface Position {
 }
 
 /** The normalised lines of one batch; moves the position to the end of it. */
-function readBatch({ rows, multiline, malformed, endless }: Batch, reader: RowReader, position: Position): string {
+function readBatch(
+  { rows, multiline, malformed, endless, unended }: Batch,
+  reader: RowReader,
+  position: Position,
+): string {
   let text = '';
   for (const [index, row] of rows.entries()) {
     const { ligne } = position;
@@ -161,7 +166,7 @@ function readBatch({ rows, multiline, malformed, endless }: Batch, reader: RowRe
     if (row.length === 1 && row[0]?.trim() === '') continue;
     const message = malformed.size > 0 ? malformed.get(index) : undefined;
     if (!position.headerSeen) position.headerSeen = true;
-    else if (message === undefined) text += reader.read(row, ligne, fin);
+    else if (message === undefined) text += reader.read(row, ligne, fin, unended && index === rows.length - 1);
     else reader.malformed(ligne, message);
   }
   if (endless)

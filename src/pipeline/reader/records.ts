@@ -29,6 +29,8 @@ export interface Batch {
   malformed: ReadonlyMap<number, string>;
   /** The rest of the file is one endless record: it is not read. */
   endless: boolean;
+  /** The last row is the last of the file, and no line feed ends it. */
+  unended: boolean;
   octetsLus: number;
 }
 
@@ -88,6 +90,7 @@ export async function* readRecords(path: string, dialect: Dialect): AsyncGenerat
       multiline: dialect.guillemets && input.includes('"'),
       malformed: new Map(malformed.map(({ row, code, message }) => [row ?? 0, QUOTE_ERRORS[code] ?? message])),
       endless,
+      unended: last && !input.endsWith('\n'),
       octetsLus,
     };
     if (endless) return;

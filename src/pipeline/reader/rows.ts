@@ -1,11 +1,12 @@
-import type { Kind } from '../kinds.ts';
+import type { Kind, TypeDeValeur } from '../kinds.ts';
+import { Accents } from './accents.ts';
 import { quote, shorten, unreadable } from './faults.ts';
 import type { FaultList } from './faults.ts';
 import type { Header } from './header.ts';
 import { parseText } from './records.ts';
 import type { Dialect } from './records.ts';
 import type { RaisonDeRefus, Refus } from './types.ts';
-import type { Lecteur, Probleme } from './lecteur.ts';
+import { fault, type Lecteur, type Probleme } from './lecteur.ts';
 import { lecteurDeMesure } from './measures.ts';
 import { lecteur, toCsvCell } from './values.ts';
 
@@ -33,9 +34,22 @@ interface Cellule {
   /** In the rows; -1 when the file does not have the column. */
   index: number;
   lire: Lecteur;
+  /** Does it hold a number? */
+  nombre: boolean;
   /** Written when the file does not have the column. */
   defaut: string;
 }
+
+const NOMBRES: ReadonlySet<TypeDeValeur> = new Set([
+  'mesure',
+  'entier',
+  'pourcentage',
+  'valeur_ajoutee',
+  'entier_insersup',
+  'decimal',
+]);
+/** What may follow the beginning of a number. */
+const SUITES = [...'0123456789*'];
 
 /** A filter of the kind, and where its column is in the rows. */
 interface FiltreSitue {
@@ -52,6 +66,7 @@ export class RowReader {
   avecMefstat11 = 0;
   readonly refus: Refus[] = [];
   readonly refusees: Partial<Record<RaisonDeRefus, number>> = {};
+  readonly accents: Accents;
   private readonly context: RowContext;
   private readonly cellules: Cellule[];
   private readonly codes: number[];
@@ -60,16 +75,21 @@ export class RowReader {
   private readonly indexIdMesure: number;
   private readonly indexMefstat11: number;
   private readonly fichierCsv: string;
+  /** Columns without a name nor a known layout, until one is seen to hold something. */
+  private sansNom: readonly number[];
 
   constructor(context: RowContext) {
     const { kind, header, annee = '' } = context;
     const indexOf = (nom: string): number =>
       header.indices[kind.colonnes.findIndex((colonne) => colonne.nom === nom)] ?? -1;
     this.context = context;
+    this.accents = new Accents(context.dialect.encodage);
+    this.sansNom = header.sansNom;
     this.fichierCsv = toCsvCell(context.fichier);
     this.cellules = kind.colonnes.map(({ nom, type, remplie }, position) => ({
       index: header.indices[position] ?? -1,
       lire: type === 'mesure' ? toCsvCell : lecteur(type, remplie),
+      nombre: NOMBRES.has(type),
       defaut: nom === 'annee' ? annee : '',
     }));
     this.codes = kind.codes.map(indexOf).filter((index) => index >= 0);
@@ -83,9 +103,9 @@ export class RowReader {
 
   /**
    * One record → its line of the normalised file, or '' when it has a fault or is refused.
-   * `ligne` and `fin` are the first and last lines it takes in the raw file.
+   * `ligne` and `fin` are the first and last lines it takes in the raw file; `unended`: no line feed ends it.
    */
-  read(cells: readonly string[], ligne: number, fin: number): string {
+  read(cells: readonly string[], ligne: number, fin: number, unended = false): string {
     this.lues++;
     if (this.context.illisibles.size > 0 && this.reportUnreadable(cells, ligne, fin)) return '';
     const row = this.ofRightLength(cells, ligne, fin);
@@ -96,8 +116,11 @@ export class RowReader {
     if (codes.length > 0 && codes.every((index) => row[index]?.trim() === '')) {
       return this.refuse('sans_code', codes[0] ?? 0, row, ligne);
     }
+    if (this.sansNom.length > 0) this.reportNameless(row, ligne);
+    if (unended && this.mayBeCut(row, ligne)) return '';
     const line = this.readCells(row, ligne);
     if (line === '') return '';
+    this.accents.see(line, ligne);
     this.ecrites++;
     if (this.indexMefstat11 >= 0 && row[this.indexMefstat11]?.trim() !== '') this.avecMefstat11++;
     return `${line}${this.fichierCsv},${ligne}\n`;
@@ -136,6 +159,31 @@ export class RowReader {
     }
     if (!sound) return '';
     return refused?.refus === undefined ? line : this.refuse(refused.refus, refusedIndex, row, ligne);
+  }
+
+  /**
+   * A download cut short in the last number of a file leaves another number. Published files may end without a line feed: the number
+   * is believed when no other figure begins as it does (a rate of 34, not of 3).
+   */
+  private mayBeCut(row: readonly string[], ligne: number): boolean {
+    const last = row.length - 1;
+    const cellule = this.cellules.find(({ index, nombre }) => index === last && nombre);
+    if (cellule === undefined) return false;
+    const lire = last === this.indexMesure ? this.mesure(row) : cellule.lire;
+    const cell = row[last]?.trim() ?? '';
+    const read = lire(cell);
+    const longer = SUITES.map((suite) => lire(cell + suite));
+    if (!longer.some((value) => typeof value === 'string' && value !== read)) return false;
+    this.report(UNENDED, ligne, last, cell);
+    return true;
+  }
+
+  /** A column that lost its name must not pass for an absent one; one that is always empty is but a separator too many. */
+  private reportNameless(row: readonly string[], ligne: number): void {
+    const index = this.sansNom.find((column) => (row[column]?.trim() ?? '') !== '');
+    if (index === undefined) return;
+    this.sansNom = [];
+    this.report(NAMELESS, ligne, index, row[index] ?? '');
   }
 
   private mesure(row: readonly string[]): Lecteur {
@@ -206,6 +254,15 @@ export class RowReader {
     return found;
   }
 }
+
+const NAMELESS = fault(
+  'a name in the header above each column that holds something',
+  'Write the header of this column as its source does, or download the file again.',
+);
+const UNENDED = fault(
+  'a line feed after the last row',
+  'The download may have been cut short: download the file again. If this number is whole, add a line feed after it.',
+);
 
 /** Undoes RFC 4180 quoting in a BCN table: `"AGENT ""A"""` → `AGENT "A"`. A raw `"Label" créé` stays as it is. */
 function unquote(cell: string): string {

@@ -9,16 +9,33 @@ import { readCount, readCountInsersup, readDecimal, readPercent, readValueAdded 
 
 const CONTROL = fault('text without control characters', 'Retype the cell.');
 
+const DIRECTION = fault(
+  'text without marks that turn the reading direction around',
+  'Retype the cell: what is read is not what is written.',
+);
+/** Longer than any label, four times: a cell that took in a piece of another file. */
+const LONGUEUR_MAX = 1000;
+const TOO_LONG = fault(
+  `a text of at most ${LONGUEUR_MAX} characters`,
+  'Shorten the cell, or look for what was pasted in it.',
+);
+
 /** RFC 4180: quotes around a cell that needs them. Line breaks and tabs become a space, so that one record is one line. */
 export function toCsvCell(text: string): string {
-  const line = text.replace(/\s*[\t\n\v\f\r]+\s*/g, ' ');
+  const line = text.replace(/\s*[\t\n\v\f\r\u2028\u2029]+\s*/g, ' ');
   return /[",]/.test(line) ? `"${line.replaceAll('"', '""')}"` : line;
 }
 
-/** Text as it is. Control codes U+0080-U+009F are let through: labels of real exports have some. */
+/**
+ * Text as it is, without the marks that nobody sees (zero-width spaces, soft hyphens). Control codes U+0080-U+009F are let through: labels of real
+ * exports have some.
+ */
 function readText(cell: string): string | Probleme {
-  if (!/[\p{Cc}",]/u.test(cell)) return cell;
-  const text = toCsvCell(cell);
+  if (cell.length > LONGUEUR_MAX) return TOO_LONG;
+  if (!/[\p{C}\p{Zl}\p{Zp}",]/u.test(cell)) return cell;
+  if (/[\u202a-\u202e\u2066-\u2069]/.test(cell)) return DIRECTION;
+  if (/\p{Noncharacter_Code_Point}/u.test(cell)) return CONTROL;
+  const text = toCsvCell(cell.replace(/[\u00ad\u061c\u200b\u200e\u200f\u2060-\u2064\ufeff]/g, '').trim());
   return /[\p{Cc}--[\x80-\x9f]]/v.test(text) ? CONTROL : text;
 }
 

@@ -103,7 +103,7 @@ describe('what is refused without stopping', () => {
     const header = 'Année;UAI;Code formation mefstat11;Taux poursuite études;Taux emploi 6 mois';
     const rows = [`0010001A;23830033299;1;2`, `${good};23830033299;1;2.5`, `${good};;1;2`, `${good};23830033299;1;2`];
     const reading = await read({
-      [fine]: [header, ...rows.map((row) => `cumul 2022-2023;${row}`)].join('\n'),
+      [fine]: [header, ...rows.map((row) => `cumul 2022-2023;${row}`), ''].join('\n'),
       'fr-en-annuaire-education.csv': 'Identifiant_de_l_etablissement;Nom_etablissement\n0010001A;Lycée\n',
     });
     expect(reading.file(fine).lignes_refusees).toEqual({ uai_invalide: 1, valeur_fractionnaire: 1, sans_code: 1 });
@@ -113,7 +113,7 @@ describe('what is refused without stopping', () => {
 
   test('at most 20 examples are kept, all are counted', async () => {
     const rows = Array.from({ length: 25 }, () => '2022_2023;98;;40033299;;nb_sortant;12');
-    const reading = await read({ [REGIONAL]: [REGIONAL_HEADER, ...rows].join('\n') });
+    const reading = await read({ [REGIONAL]: [REGIONAL_HEADER, ...rows, ''].join('\n') });
     expect(reading.file(REGIONAL).lignes_refusees).toEqual({ region_inconnue: 25 });
     expect(reading.file(REGIONAL).refus).toHaveLength(20);
   });
@@ -149,8 +149,8 @@ describe('InserSup files', () => {
   };
   const openData = (...rows: Record<string, string>[]): string =>
     [COLUMNS, ...rows.map((row) => COLUMNS.map((name) => row[name] ?? ''))]
-      .map((cells) => cells.join(';'))
-      .join('\r\n');
+      .map((cells) => `${cells.join(';')}\r\n`)
+      .join('');
 
   test('the open data, with pooled cohorts', async () => {
     const reading = await read({ [OPEN_DATA]: openData(ROW, { ...ROW, promo: '2021,2022' }) });

@@ -100,7 +100,7 @@ describe('quotes enclose cells everywhere else', () => {
 
 describe('lines', () => {
   test('end with LF, CRLF or both', async () => {
-    const text = `${MESURES}\r\n${MESURE}\r\n${MESURE}\n${MESURE}`;
+    const text = `${MESURES}\r\n${MESURE}\r\n${MESURE}\n${MESURE}\r\n`;
     const reading = await read({ [NATIONAL]: text });
     expect(reading.rows(NATIONAL).map((row) => [row.valeur_mesure, row.ligne])).toEqual([
       ['87', '2'],
