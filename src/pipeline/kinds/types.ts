@@ -39,6 +39,7 @@ export type KindName =
  * | filiere | the three words of RULES § 2 | as is |
  * | region_academique | the codes of RULES § 17 | as is |
  * | perimetre | DEPP wording | `ensemble`, `dont apprentis` or `dont voie pro sco` |
+ * | departement | two or three characters: `35`, `035`, `02A`, `974` | as is |
  * | date | `DD/MM/YYYY`, `YYYY-MM-DD…` | `YYYY-MM-DD` |
  * | entier | whole number ≥ 0 or an absence | digits only (`30.0` → `30`), absence in lower case |
  * | pourcentage | whole number 0-100 or an absence | idem |
@@ -66,6 +67,7 @@ export type TypeDeValeur =
   | 'filiere'
   | 'region_academique'
   | 'perimetre'
+  | 'departement'
   | 'date'
   | 'entier'
   | 'pourcentage'

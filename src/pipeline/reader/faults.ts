@@ -11,9 +11,9 @@ export function quote(text: string): string {
   return `"${line}"`;
 }
 
-/** At most 60 characters, on one line: longer text ends with an ellipsis. */
+/** At most 60 characters, on one line and without marks that nobody sees: longer text ends with an ellipsis. */
 export function shorten(text: string): string {
-  const line = text.replace(/\p{Cc}+/gu, ' ').trim();
+  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]+/gu, ' ').trim();
   return line.length <= SHOWN_CHARACTERS ? line : `${line.slice(0, SHOWN_CHARACTERS - 1)}…`;
 }
 

@@ -49,7 +49,7 @@ const NOMBRES: ReadonlySet<TypeDeValeur> = new Set([
   'decimal',
 ]);
 /** What may follow the beginning of a number. */
-const SUITES = [...'0123456789*'];
+const SUITES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, '*'];
 
 /** A filter of the kind, and where its column is in the rows. */
 interface FiltreSitue {
@@ -116,9 +116,8 @@ export class RowReader {
     if (codes.length > 0 && codes.every((index) => row[index]?.trim() === '')) {
       return this.refuse('sans_code', codes[0] ?? 0, row, ligne);
     }
-    if (this.sansNom.length > 0) this.reportNameless(row, ligne);
-    if (unended && this.mayBeCut(row, ligne)) return '';
-    const line = this.readCells(row, ligne);
+    this.reportNameless(row, ligne);
+    const line = unended && this.mayBeCut(row, ligne) ? '' : this.readCells(row, ligne);
     if (line === '') return '';
     this.accents.see(line, ligne);
     this.ecrites++;
@@ -163,16 +162,16 @@ export class RowReader {
 
   /**
    * A download cut short in the last number of a file leaves another number. Published files may end without a line feed: the number
-   * is believed when no other figure begins as it does (a rate of 34, not of 3).
+   * is believed when no other figure begins as it does (a rate of 34, not of 3). The same for codes that stand in columns of text.
    */
   private mayBeCut(row: readonly string[], ligne: number): boolean {
     const last = row.length - 1;
-    const cellule = this.cellules.find(({ index, nombre }) => index === last && nombre);
-    if (cellule === undefined) return false;
-    const lire = last === this.indexMesure ? this.mesure(row) : cellule.lire;
     const cell = row[last]?.trim() ?? '';
+    const cellule = this.cellules.find(({ index }) => index === last);
+    if (cellule === undefined || !(cellule.nombre || /^\d+$/.test(cell))) return false;
+    const lire = last === this.indexMesure ? this.mesure(row) : cellule.lire;
     const read = lire(cell);
-    const longer = SUITES.map((suite) => lire(cell + suite));
+    const longer = SUITES.map((suite) => lire(`${cell}${suite}`));
     if (!longer.some((value) => typeof value === 'string' && value !== read)) return false;
     this.report(UNENDED, ligne, last, cell);
     return true;

@@ -71,6 +71,8 @@ const FILIERE = fault(
 const REGIONS_ACADEMIQUES = new Set(REGIONS.map((region) => region.code_region_academique));
 const REGION = refusal('region_inconnue', 'the code of an academic region');
 
+const DEPARTEMENT = fault('the code of a département: 35, 035, 02A or 974', EXPORT_AS_TEXT);
+
 const UAI = refusal('uai_invalide', 'a UAI: seven digits and its control letter');
 
 const PERIMETRES: readonly (readonly [RegExp, string])[] = [
@@ -114,6 +116,8 @@ const LECTEURS: Record<Exclude<TypeDeValeur, 'mesure'>, Lecteur> = {
   filiere: (cell) => (FILIERES.has(cell) ? cell : FILIERE),
   region_academique: (cell) => (REGIONS_ACADEMIQUES.has(cell) ? cell : REGION),
   perimetre: cached(readPerimetre),
+  // The name of a file comes from it.
+  departement: cached((cell) => (cell === '' || /^\d[\dAB]{1,2}$/.test(cell) ? cell : DEPARTEMENT)),
   date: cached(readDate),
   id_mesure: cached(readIdMesure),
   entier: readCount,

@@ -27,6 +27,13 @@ describe('a download cut short in the last number of a file', () => {
     ]);
   });
 
+  test('is refused in a column of codes too', async () => {
+    const niveaux = 'NIVEAU_FORMATION_DIPLOME;LIBELLE_COURT;NIVEAU_QUALIFICATION_RNCP\n400;BAC PRO;0';
+    expect(await faultsOf({ 'n_niveau_formation_diplome.csv': niveaux })).toEqual([
+      expect.stringContaining('expected a line feed after the last row, received "0"'),
+    ]);
+  });
+
   const rates = (cell: string): string =>
     `Année;UAI;Code formation mefstat11;Taux poursuite études;Taux emploi 6 mois\ncumul 2022-2023;0010856A;23830033299;1;${cell}`;
 
@@ -39,6 +46,18 @@ describe('a download cut short in the last number of a file', () => {
 
   test.each(['3', '10', '-'])('is suspected for a rate that has a longer one: %s', async (cell) => {
     expect(await faultsOf({ [FINE]: rates(cell) })).toEqual([expect.stringContaining('column "Taux emploi 6 mois"')]);
+  });
+});
+
+describe('a code that names a file', () => {
+  test('a département is two or three characters: nothing else becomes an address', async () => {
+    const acce = 'acce_etablissements.csv';
+    const header = 'numero_uai;nature_uai;academie;pays_libe;departement_insee_3;appellation_officielle';
+    const text = [header, ...['02A', '4.0033E7', '../'].map((code) => `0010856A;320;10;France;${code};Lycée`), ''];
+    expect(await faultsOf({ [acce]: text.join('\n') })).toEqual([
+      expect.stringContaining('acce_etablissements.csv:3, column "departement_insee_3": expected the code of a dépar'),
+      expect.stringContaining('acce_etablissements.csv:4, column "departement_insee_3": expected the code of a dépar'),
+    ]);
   });
 });
 
