@@ -30,13 +30,25 @@ function isOptionError(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
-/** The day of the build: `asked` (YYYY-MM-DD) or today's. Throws `UserError` on anything else. */
-export function chooseToday(asked: string | undefined): string {
-  if (asked === undefined || asked === '') return new Date().toISOString().slice(0, 10);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(asked) || Number.isNaN(Date.parse(asked))) {
+/** No edition is older: a machine that says so has lost its clock (a board without a battery starts in 1970). */
+const PREMIER_JOUR = '2026-01-01';
+
+/** The day of the build: `asked` (YYYY-MM-DD) or today's. Throws `UserError` on anything else, and when the clock of the machine cannot be right. */
+export function chooseToday(asked: string | undefined, clock: () => Date = () => new Date()): string {
+  if (asked === undefined || asked === '') return dayOfClock(clock().toISOString().slice(0, 10));
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(asked) ? Date.parse(asked) : Number.NaN;
+  // A day that does not exist rolls over to the next month.
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== asked) {
     throw new UserError(`--today expects a day such as 2026-11-24, received "${asked}".`);
   }
   return asked;
+}
+
+function dayOfClock(day: string): string {
+  if (day >= PREMIER_JOUR) return day;
+  throw new UserError(
+    `The clock of this machine says ${day}: an edition of that day would be older than its exports. What to do: set the clock, or give the day with --today YYYY-MM-DD.`,
+  );
 }
 
 /** The profile of the contract tree (API § 8), `standard` when it is not said. Throws `UserError` on an unknown one. */

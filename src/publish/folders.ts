@@ -7,12 +7,14 @@ import {
   readdirSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
 import { UserError } from '../lib/errors.ts';
+import { expliquerPanne, type Chantier } from './pannes.ts';
 
 /** What every complete output holds; a folder without it is not ours to replace. */
 const MARQUE = 'rapport.json';
@@ -49,6 +51,9 @@ export function openOutput(directory: string): OutputFolder {
   const next = `${target}${CONSTRUCTION}${process.pid}`;
   // A dead build may have had the same number (usual in containers).
   rmSync(next, { recursive: true, force: true });
+  // A folder where nothing can be written is told now, not after minutes of work.
+  mkdirSync(next, { recursive: true });
+  rmdirSync(next);
   return {
     target,
     next,
@@ -60,6 +65,24 @@ export function openOutput(directory: string): OutputFolder {
     },
     discard: () => rmSync(next, { recursive: true, force: true }),
   };
+}
+
+/**
+ * Replaces the folder `target` by what `work` builds in `output.next` and commits. When it fails nothing is left beside, and a failure of the disk is
+ * told in one sentence.
+ */
+export async function remplacer<T>(chantier: Chantier, work: (output: OutputFolder) => Promise<T>): Promise<T> {
+  try {
+    const output = openOutput(chantier.target);
+    try {
+      return await work(output);
+    } catch (error) {
+      output.discard();
+      throw error;
+    }
+  } catch (error) {
+    throw expliquerPanne(error, chantier);
+  }
 }
 
 /** Removes what killed builds left in `parent`, in folders named by a prefix and their number; the folder of a build that still runs is kept. */

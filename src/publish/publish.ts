@@ -11,7 +11,7 @@ import { buildSearchIndex } from '../search/build.ts';
 import { toNoms } from '../search/noms.ts';
 import { publierCartes } from './cartes.ts';
 import { runDataStep } from './data-step.ts';
-import { lier, openOutput } from './folders.ts';
+import { lier, remplacer } from './folders.ts';
 import type { Journal } from './journal.ts';
 import type { MesurerOptions } from './mesures/mesurer.ts';
 import { ecrirePlanDuSite } from './plan-du-site.ts';
@@ -48,7 +48,6 @@ const REMPLIE = 'qualite';
  */
 export async function publish(options: PublishOptions): Promise<string> {
   const { root, dataDir, log } = options;
-  const output = openOutput(options.outDir);
   const steps: { name: string; seconds: number }[] = [];
   const timed = async <T>(name: string, work: () => Promise<T> | T): Promise<T> => {
     log(name);
@@ -57,7 +56,7 @@ export async function publish(options: PublishOptions): Promise<string> {
     steps.push({ name, seconds: (performance.now() - start) / 1000 });
     return result;
   };
-  try {
+  return remplacer({ target: options.outDir, rawDir: options.rawDir }, async (output) => {
     log(`Exports lus dans ${options.rawDir}`);
     const data = await runDataStep({ ...options, outDir: dataDir });
     steps.push(...data.steps);
@@ -93,10 +92,7 @@ export async function publish(options: PublishOptions): Promise<string> {
     const etapes = steps.map(({ name, seconds }) => ({ nom: name, secondes: seconds }));
     options.onJournal?.({ etapes, pages, fichiers: files, octets: bytes });
     return formatSummary({ rapport: data.rapport, steps, pages, files, bytes, verification, mesures });
-  } catch (error) {
-    output.discard();
-    throw error;
-  }
+  });
 }
 
 const readDocuments = (dataDir: string): DocumentsDeRecherche =>
