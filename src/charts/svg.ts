@@ -35,6 +35,8 @@ export function toSvg(drawing: Drawing, options: SvgOptions): string {
   if (drawing.tagName.toLowerCase() !== 'svg') throw new Error(`expected an svg, got ${drawing.tagName}`);
   const size = ['width', 'height', 'viewBox'].map((name) => `${name}="${drawing.getAttribute(name) ?? ''}"`).join(' ');
   const inside = drawing.innerHTML
+    // HTML writes a no-break space in this way; a file of the drawing is XML, where nothing has that name, and would not open.
+    .replaceAll('&nbsp;', '\u00a0')
     .replace(/<style>[^]*?<\/style>/g, '')
     .replace(/ (?:style|aria-label|aria-hidden|aria-description|font-variant)="[^"]*"/g, '')
     .replace(/<(line|circle|path|rect)([^<>]*)><\/\1>/g, '<$1$2/>');

@@ -14,6 +14,11 @@ describe('toSvg', () => {
   it.each([
     ['drops style elements', '<style>a { b: c }</style><g></g>', '<g></g>'],
     ['drops style attributes and labels of groups', '<g style="a:b" aria-label="bar"></g>', '<g></g>'],
+    [
+      'writes a no-break space as XML reads it',
+      '<text>1\u00a0250\u202f€ &amp; plus</text>',
+      '<text>1\u00a0250\u202f€ &amp; plus</text>',
+    ],
     ['rounds coordinates to a tenth', '<path d="M45.4545,-92.5149L1.04,2"></path>', '<path d="M45.5,-92.5L1,2"/>'],
     [
       'numbers the ids of Plot from 1',
