@@ -12,6 +12,9 @@ import { temporaryFolder, TODAY } from './build-folder.ts';
 const GRAINE = 1;
 const CONSTRUITS = new Set(['chiffre changé', 'clé deux fois', 'ligne doublée', 'texte hostile ajouté']);
 
+/** Mutants that were published or crashed before what they do was mended. */
+const DEJA_VUS = [536, 595, 741];
+
 let atelier: Atelier;
 let reference: Reference;
 
@@ -20,9 +23,12 @@ beforeAll(async () => {
   reference = await faireReference(couper(join(import.meta.dirname, '../../data/demo')), atelier);
 });
 
-const numbers = OPERATEURS.flatMap(({ nom, effet }, rang) => (effet === 'rien' || CONSTRUITS.has(nom) ? rang : []));
+const numbers = [
+  ...OPERATEURS.flatMap(({ nom, effet }, rang) => (effet === 'rien' || CONSTRUITS.has(nom) ? rang : [])),
+  ...DEJA_VUS,
+];
 
-test.each(numbers.map((numero) => [OPERATEURS[numero]?.nom, numero] as const))(
+test.each(numbers.map((numero) => [OPERATEURS[numero % OPERATEURS.length]?.nom, numero] as const))(
   '%s: a refusal that says where, or figures that are explained',
   async (_, numero) => {
     const { verdict, detail } = await essayer(faireMutant(reference.dossier, GRAINE, numero), reference, atelier);

@@ -100,7 +100,7 @@ export const KINDS_D_ANNUAIRE: readonly Kind[] = [
     libelle: 'ACCE, annuaire des établissements',
     multiligne: true,
     colonnes: [
-      colonne('numero_uai', 'texte', { cle: true }),
+      colonne('numero_uai', 'uai_d_annuaire', { cle: true }),
       colonne('nature_uai', 'texte', { obligatoire: true }),
       ...colonnes(['nature_uai_libe', 'etat_etablissement', 'etat_etablissement_libe']),
       ...colonnes(['secteur_public_prive', 'secteur_public_prive_libe', 'commune', 'commune_libe']),
@@ -120,7 +120,7 @@ export const KINDS_D_ANNUAIRE: readonly Kind[] = [
     libelle: "Annuaire de l'éducation",
     multiligne: true,
     colonnes: [
-      colonne('identifiant_de_l_etablissement', 'texte', { cle: true }),
+      colonne('identifiant_de_l_etablissement', 'uai_d_annuaire', { cle: true }),
       colonne('nom_etablissement', 'texte', { obligatoire: true }),
       ...colonnes(['type_etablissement', 'statut_public_prive', 'adresse_1', 'adresse_2', 'adresse_3']),
       ...colonnes(['code_postal', 'code_commune', 'nom_commune']),

@@ -33,6 +33,7 @@ export type KindName =
  * | texte | anything but control characters; a line break or a tab becomes a space | trimmed |
  * | texte_ou_null | idem, and the word `null` for nothing | trimmed, `null` becomes empty |
  * | uai | seven digits and the right letter | upper case |
+ * | uai_d_annuaire | seven digits and a letter, whatever it is | as is |
  * | code_2, code_3, code_5 | as many characters `[0-9A-Z]` | as is |
  * | cfd, mef, mefstat11, sise, sise_ou_all | 8, 10, 11, 7 characters `[0-9A-Z]`; `all` in the last | as is |
  * | millesime | `2023`, `2022_2023`, `2022-2023`, `cumul 2022-2023`, `2022,2023` | `2023` or `2022_2023` |
@@ -55,6 +56,7 @@ export type TypeDeValeur =
   | 'texte'
   | 'texte_ou_null'
   | 'uai'
+  | 'uai_d_annuaire'
   | 'code_2'
   | 'code_3'
   | 'code_5'

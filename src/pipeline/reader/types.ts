@@ -21,7 +21,7 @@ export type Separateur = ';' | '|' | ',' | '\t';
 /**
  * Why a row is left out without stopping the build.
  * - `sans_code`: no code of formation (totals; RULES § 2)
- * - `uai_invalide`: pattern or control letter (RULES § 18), in files of figures
+ * - `uai_invalide`: pattern or control letter (RULES § 18) in files of figures; pattern alone in directories
  * - `region_inconnue`: academic region code that RULES § 17 does not know
  * - `valeur_fractionnaire`: `30.5` where the source publishes whole numbers (RULES § 1)
  * - those of `RaisonDeFiltre`: rows of scopes that are not used; counted, never checked nor listed

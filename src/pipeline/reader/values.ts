@@ -104,6 +104,8 @@ const LECTEURS: Record<Exclude<TypeDeValeur, 'mesure'>, Lecteur> = {
   texte: readText,
   texte_ou_null: (cell) => (cell === 'null' ? '' : readText(cell)),
   uai: cached((cell) => (isUai(cell) ? cell.toUpperCase() : UAI)),
+  // Pages and files take their address from it: the shape is checked, the letter is not (RULES § 18 does it for figures).
+  uai_d_annuaire: (cell) => (/^\d{7}[A-Z]$/i.test(cell) ? cell : UAI),
   code_2: cached(code(2, 'a code')),
   code_3: cached(code(3, 'a code')),
   code_5: cached(code(5, 'a code')),
@@ -116,7 +118,6 @@ const LECTEURS: Record<Exclude<TypeDeValeur, 'mesure'>, Lecteur> = {
   filiere: (cell) => (FILIERES.has(cell) ? cell : FILIERE),
   region_academique: (cell) => (REGIONS_ACADEMIQUES.has(cell) ? cell : REGION),
   perimetre: cached(readPerimetre),
-  // The name of a file comes from it.
   departement: cached((cell) => (cell === '' || /^\d[\dAB]{1,2}$/.test(cell) ? cell : DEPARTEMENT)),
   date: cached(readDate),
   id_mesure: cached(readIdMesure),

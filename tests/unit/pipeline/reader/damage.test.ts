@@ -50,9 +50,20 @@ describe('a download cut short in the last number of a file', () => {
 });
 
 describe('a code that names a file', () => {
-  test('a département is two or three characters: nothing else becomes an address', async () => {
-    const acce = 'acce_etablissements.csv';
-    const header = 'numero_uai;nature_uai;academie;pays_libe;departement_insee_3;appellation_officielle';
+  const acce = 'acce_etablissements.csv';
+  const header = 'numero_uai;nature_uai;academie;pays_libe;departement_insee_3;appellation_officielle';
+
+  test.each(['4.0033E7', '../../../page', '0010856', '0010856A/x'])(
+    'a school of a directory whose UAI has not its shape has no page, and is counted: %s',
+    async (uai) => {
+      const row = (code: string): string => `${code};320;10;France;001;Lycée`;
+      const reading = await read({ [acce]: [header, row(uai), row('0010856B'), ''].join('\n') });
+      expect(reading.rows(acce).map(({ numero_uai }) => numero_uai)).toEqual(['0010856B']);
+      expect(reading.file(acce)).toMatchObject({ lignes_refusees: { uai_invalide: 1 } });
+    },
+  );
+
+  test('a département is two or three characters: nothing else', async () => {
     const text = [header, ...['02A', '4.0033E7', '../'].map((code) => `0010856A;320;10;France;${code};Lycée`), ''];
     expect(await faultsOf({ [acce]: text.join('\n') })).toEqual([
       expect.stringContaining('acce_etablissements.csv:3, column "departement_insee_3": expected the code of a dépar'),
