@@ -1,5 +1,5 @@
 import { closeSync, mkdirSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 
 /** A file that is written a piece at a time, for what does not fit in memory. Close it. */
 export interface OpenText {
@@ -36,6 +36,8 @@ export function fileEffects(outDir: string, log: (line: string) => void): FileEf
   const known = new Set<string>();
   const prepare = (path: string): string => {
     const target = join(outDir, path);
+    // Codes make paths: were one of them any text, it would not write elsewhere.
+    if (!target.startsWith(join(outDir, sep))) throw new Error(`${path} is outside the output`);
     const directory = dirname(target);
     if (!known.has(directory)) {
       mkdirSync(directory, { recursive: true });
