@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,11 +8,9 @@ import { mesurerEcriture, mesurerLecture } from '../src/bench/echelle/limites.ts
 import { toDessin, toTableau, type Echelon } from '../src/bench/echelle/rapport.ts';
 import { chooseFraction, generate } from '../src/generator/generate.ts';
 import { runCommand } from '../src/publish/command.ts';
+import { peser } from '../src/publish/taille.ts';
 
 const root = join(import.meta.dirname, '..');
-
-const sizeOf = (folder: string): number =>
-  readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
 
 await runCommand(async () => {
   const { values } = parseArgs({
@@ -38,8 +36,8 @@ await runCommand(async () => {
     rmSync(workDir, { recursive: true, force: true });
     echelons.push({
       ...{ fraction, nom, construction },
-      octetsDesExports: sizeOf(rawDir),
-      limites: { ecriture, ...lecture },
+      octetsDesExports: peser(rawDir).bytes,
+      limites: { ecriture, lecture },
     });
     // After each size: the largest may be given up.
     const machine = `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? '?'}), Node ${process.version}`;

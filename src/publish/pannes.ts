@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, statfsSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 
 import { DataError, UserError } from '../lib/errors.ts';
+import { peser } from './taille.ts';
 
 /** Where a build writes, and what it is made from. */
 export interface Chantier {
@@ -72,12 +73,6 @@ function octetsLibres(directory: string): number {
 
 /** About how many bytes an output takes: those of the former one, or of the exports times what they usually give. */
 function octetsVoulus({ target, rawDir }: Chantier): number {
-  const former = octetsDe(target);
-  return former > 0 ? former : octetsDe(rawDir) * OCTETS_PAR_OCTET;
-}
-
-function octetsDe(directory: string): number {
-  if (!existsSync(directory)) return 0;
-  const files = readdirSync(directory, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
-  return files.reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+  const former = peser(target).bytes;
+  return former > 0 ? former : peser(rawDir).bytes * OCTETS_PAR_OCTET;
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { ProfilApi } from '../domain/contrat.ts';
@@ -6,7 +6,8 @@ import type { Mesures } from '../domain/mesures.ts';
 import { documentsDeRechercheSchema, type DocumentsDeRecherche, type Noms } from '../domain/recherche.ts';
 import { ADRESSE_PAR_DEFAUT } from '../domain/textes/donnees.ts';
 import { dansUnFil } from '../pipeline/fil.ts';
-import { verifierArbre } from '../pipeline/verifier/verifier.ts';
+import type { BuildDataResult } from '../pipeline/build.ts';
+import { verifierArbre, type BilanDeVerification } from '../pipeline/verifier/verifier.ts';
 import { buildSearchIndex } from '../search/build.ts';
 import { toNoms } from '../search/noms.ts';
 import { publierCartes } from './cartes.ts';
@@ -17,6 +18,7 @@ import type { MesurerOptions } from './mesures/mesurer.ts';
 import { ecrirePlanDuSite } from './plan-du-site.ts';
 import { runSiteStep } from './site-step.ts';
 import { formatSummary } from './summary.ts';
+import { peser } from './taille.ts';
 
 export interface PublishOptions {
   /** Root of the project. */
@@ -65,17 +67,9 @@ export async function publish(options: PublishOptions): Promise<string> {
       lier(dataDir, output.next);
     });
     await timed('index de recherche', () => indexDocuments(dataDir, output.next));
-    const [mesures, verification] = await timed('mesure et vérification du site', () =>
-      Promise.all([
-        dansUnFil<Mesures>(new URL('./mesures/fil.ts', import.meta.url), {
-          siteDir: output.next,
-          entete: { edition: data.rapport.edition, donnees_fictives: data.rapport.donnees_fictives },
-          today: options.today,
-        } satisfies MesurerOptions),
-        verifierArbre(output.next, data.caches, [...DONNEES_RELUES, REMPLIE]),
-      ]),
+    const { mesures, verification } = await timed('mesure et vérification du site', () =>
+      examiner(output.next, data, options.today),
     );
-    await verifierArbre(join(output.next, REMPLIE), data.caches);
     await timed('cartes à intégrer', () =>
       publierCartes({
         siteDir: output.next,
@@ -87,12 +81,30 @@ export async function publish(options: PublishOptions): Promise<string> {
     );
     const { siteUrl } = options;
     if (siteUrl !== undefined) await timed('plan du site', () => ecrirePlanDuSite(output.next, siteUrl));
-    const { files, bytes } = countFiles(output.next);
+    const { files, bytes } = peser(output.next);
     await timed('mise en place', () => output.commit());
     const etapes = steps.map(({ name, seconds }) => ({ nom: name, secondes: seconds }));
     options.onJournal?.({ etapes, pages, fichiers: files, octets: bytes });
     return formatSummary({ rapport: data.rapport, steps, pages, files, bytes, verification, mesures });
   });
+}
+
+/** Measures the pages in a thread while the tree is read back in others; the page that the measures complete is read back last, and counted. */
+async function examiner(
+  siteDir: string,
+  { rapport: { edition, donnees_fictives }, caches }: BuildDataResult,
+  today: string,
+): Promise<{ mesures: Mesures; verification: BilanDeVerification }> {
+  const options: MesurerOptions = { siteDir, entete: { edition, donnees_fictives }, today };
+  const [mesures, bilan] = await Promise.all([
+    dansUnFil<Mesures>(new URL('./mesures/fil.ts', import.meta.url), options),
+    verifierArbre(siteDir, caches, [...DONNEES_RELUES, REMPLIE]),
+  ]);
+  const remplie = await verifierArbre(join(siteDir, REMPLIE), caches);
+  const verification = { ...bilan };
+  for (const compte of ['fichiers', 'fiches', 'valeurs', 'valeurs_sans_identite'] as const)
+    verification[compte] += remplie[compte];
+  return { mesures, verification };
 }
 
 const readDocuments = (dataDir: string): DocumentsDeRecherche =>
@@ -107,15 +119,4 @@ async function indexDocuments(dataDir: string, siteDir: string): Promise<void> {
     writeFileSync(join(siteDir, 'recherche', name), JSON.stringify({ ...entete, ...noms }));
   write('noms.json', avecChiffres);
   write('noms-sans-chiffre.json', sansChiffre);
-}
-
-function countFiles(directory: string): { files: number; bytes: number } {
-  let files = 0;
-  let bytes = 0;
-  for (const entry of readdirSync(directory, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile()) continue;
-    files += 1;
-    bytes += statSync(join(entry.parentPath, entry.name)).size;
-  }
-  return { files, bytes };
 }

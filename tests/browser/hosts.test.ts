@@ -43,6 +43,14 @@ describe.each(SERVERS)('$name', (kind) => {
     if (installed) await server.stop();
   });
 
+  /** The answer of the server to `path` is the page that says what is absent. */
+  const expectAbsence = async (path: string, absence: string): Promise<void> => {
+    const answer = await get(server.port, path);
+    expect(answer.status).toBe(404);
+    expect(pick(answer.headers)).toEqual(expected(absence));
+    expect(answer.body.equals(read(absence))).toBe(true);
+  };
+
   test.runIf(installed).each(paths)('%s: the bytes of the file, the headers of the table', async (path) => {
     const answer = await get(server.port, path.replace(/\/index\.html$/, '/'));
     expect(answer.status).toBe(200);
@@ -81,12 +89,7 @@ describe.each(SERVERS)('$name', (kind) => {
     .runIf(installed)
     .each(['/inconnue/', '/formations/inconnue', '/essai/vide/', '/assets/', '/.cache-du-site', '/essai/absent.svg'])(
     '%s is absent, and shows the page that says so',
-    async (path) => {
-      const answer = await get(server.port, path);
-      expect(answer.status).toBe(404);
-      expect(pick(answer.headers)).toEqual(expected('/404.html'));
-      expect(answer.body.equals(read('/404.html'))).toBe(true);
-    },
+    (path) => expectAbsence(path, '/404.html'),
   );
 
   test
@@ -97,12 +100,7 @@ describe.each(SERVERS)('$name', (kind) => {
       '/integrer/etablissements/0000000X/',
       '/integrer/editions/1999-01-01/formations/99999999/',
       '/integrer/formations/99999999.svg',
-    ])('%s has no card, and says so in a page that may be framed', async (path) => {
-    const answer = await get(server.port, path);
-    expect(answer.status).toBe(404);
-    expect(pick(answer.headers)).toEqual(expected('/integrer/404.html'));
-    expect(answer.body.equals(read('/integrer/404.html'))).toBe(true);
-  });
+    ])('%s has no card, and says so in a page that may be framed', (path) => expectAbsence(path, '/integrer/404.html'));
 
   test.runIf(installed)('a folder is sent to its address with a slash', async () => {
     const answer = await get(server.port, '/formations');

@@ -9,7 +9,6 @@ export interface Limites {
   ecriture: number;
   /** Seconds of DuckDB's plain `read_csv` over the same exports. */
   lecture: number;
-  octetsLus: number;
 }
 
 /** Writes files of the sizes of those of `model` below `workDir`, one after the other, and removes them. Links count as files. */
@@ -36,7 +35,7 @@ export function mesurerEcriture(model: string, workDir: string): number {
 }
 
 /** Reads every CSV of a raw folder with DuckDB, all columns as text. */
-export async function mesurerLecture(rawDir: string, workDir: string): Promise<Pick<Limites, 'lecture' | 'octetsLus'>> {
+export async function mesurerLecture(rawDir: string, workDir: string): Promise<number> {
   const paths = readdirSync(rawDir)
     .filter((name) => name.endsWith('.csv'))
     .map((name) => join(rawDir, name));
@@ -51,8 +50,5 @@ export async function mesurerLecture(rawDir: string, workDir: string): Promise<P
     db.close();
     rmSync(workDir, { recursive: true, force: true });
   }
-  return {
-    lecture: (performance.now() - start) / 1000,
-    octetsLus: paths.reduce((sum, path) => sum + statSync(path).size, 0),
-  };
+  return (performance.now() - start) / 1000;
 }
