@@ -13,6 +13,8 @@ export interface Comparee {
   distribution: Distribution;
 }
 
+/** Of the silhouette, in pixels: whole heights are short ones. */
+const HAUTEUR = 44;
 /** Shares are grouped by five points: a silhouette, not a list of courses. */
 const PAS = 5;
 
@@ -48,11 +50,12 @@ export function drawComparaison(
 ): string {
   const tranches = toTranches(distribution);
   const top = Math.max(...tranches.map(({ nombre }) => nombre));
+  const inPixels = ({ nombre }: Tranche): number => Math.round((nombre / top) * HAUTEUR);
   const text = { fontSize: TAILLE_TEXTE, fill: ENCRE_DOUCE };
   const drawing = Plot.plot({
     document,
     width: LARGEUR,
-    height: 94,
+    height: 26 + HAUTEUR + 24,
     margin: 0,
     marginTop: 26,
     marginBottom: 24,
@@ -60,10 +63,10 @@ export function drawComparaison(
     marginLeft: 10,
     marginRight: 10,
     x: { domain: [0, 100], axis: null },
-    y: { domain: [0, top], axis: null },
+    y: { domain: [0, HAUTEUR], axis: null },
     marks: [
       // A closed line costs half the bytes of an area: both ends stand on the axis.
-      Plot.line(tranches, { x: 'part', y: 'nombre', stroke: 'none', fill: `var(--${etat}-clair)` }),
+      Plot.line(tranches, { x: 'part', y: inPixels, stroke: 'none', fill: `var(--${etat}-clair)` }),
       Plot.ruleY([0], { stroke: TRAIT, strokeWidth: 2 }),
       Plot.ruleX([milieu], { stroke: ENCRE_DOUCE, strokeDasharray: '3 3' }),
       Plot.dot([valeur], { x: (x: number) => x, y: 0, r: 6, fill: COULEURS[etat] }),

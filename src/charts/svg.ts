@@ -1,3 +1,5 @@
+import { placeTexts, shortenLines } from './compact.ts';
+
 /** Anything that Plot returns: an SVG element, or a figure around it when there are legends (never asked for here). */
 export type Drawing = SVGSVGElement | HTMLElement;
 
@@ -33,6 +35,8 @@ function renumberIds(markup: string): string {
  */
 export function toSvg(drawing: Drawing, options: SvgOptions): string {
   if (drawing.tagName.toLowerCase() !== 'svg') throw new Error(`expected an svg, got ${drawing.tagName}`);
+  placeTexts(drawing);
+  shortenLines(drawing);
   const size = ['width', 'height', 'viewBox'].map((name) => `${name}="${drawing.getAttribute(name) ?? ''}"`).join(' ');
   const inside = drawing.innerHTML
     // HTML writes a no-break space in this way; a file of the drawing is XML, where nothing has that name, and would not open.

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { inject, expect, test, afterAll, beforeAll, describe } from 'vitest';
 
 import { JSDOM } from 'jsdom';
@@ -72,4 +75,34 @@ test.each(heaviest)('%s prints on two A4 pages', async (path) => {
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
   expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(2);
   await page.context().close();
+});
+
+describe.each(heaviest)('%s', (path) => {
+  const { document } = new JSDOM(readPage(siteDir, path)).window;
+  const textOf = (selector: string, from: ParentNode = document): string =>
+    from.querySelector(selector)?.textContent.trim() ?? `no ${selector}`;
+  const titre = textOf('h1');
+
+  test('is quoted in three forms beside its figures', () => {
+    const forms = [...document.querySelectorAll('details')].find(({ textContent }) => textContent.startsWith('Citer'));
+    if (forms === undefined) throw new Error('the page does not say how to quote it');
+    for (const form of ['p', 'p + p', 'pre']) {
+      expect(textOf(form, forms)).toContain(titre);
+      expect(textOf(form, forms)).toContain(path);
+    }
+    expect(textOf('p + p', forms)).toMatch(/Sources\u00a0: .*(InserJeunes|InserSup)/);
+    expect(textOf('p + p', forms)).toContain(textOf('a[href^="https://"]', forms));
+  });
+
+  test('is described as a data set, whose files are there', () => {
+    const described = JSON.parse(textOf('[type="application/ld+json"]')) as {
+      description: string;
+      distribution: { contentUrl: string }[];
+    };
+    expect(described).toMatchObject({ '@type': 'Dataset', name: titre });
+    expect(described.description).toContain('Données fictives');
+    expect(described.distribution).toHaveLength(2);
+    for (const { contentUrl } of described.distribution)
+      expect(existsSync(join(siteDir, new URL(contentUrl).pathname)), contentUrl).toBe(true);
+  });
 });

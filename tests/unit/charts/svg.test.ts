@@ -19,7 +19,32 @@ describe('toSvg', () => {
       '<text>1\u00a0250\u202f€ &amp; plus</text>',
       '<text>1\u00a0250\u202f€ &amp; plus</text>',
     ],
-    ['rounds coordinates to a tenth', '<path d="M45.4545,-92.5149L1.04,2"></path>', '<path d="M45.5,-92.5L1,2"/>'],
+    ['rounds coordinates to a tenth', '<path d="M45.4545,-92.5149H1.04"></path>', '<path d="M45.5,-92.5H1"/>'],
+    [
+      'writes a broken line step by step, without adding the errors up',
+      '<path d="M0.04,0L10.06,5.55L20.14,0"></path>',
+      '<path d="M0,0l10.1,5.6l10,-5.6"/>',
+    ],
+    [
+      'writes the rules of a group as one path',
+      '<g><line x1="1" x2="9" y1="4" y2="4"></line><line x1="1" x2="1" y1="2" y2="4.5"></line></g>',
+      '<g><path d="M1,4l8,0M1,2l0,2.5"/></g>',
+    ],
+    [
+      'places texts where their group, their transform and their ems put them',
+      '<g font-size="10" transform="translate(-6,3)"><text y="0.7em" transform="translate(20,5)">a</text></g>',
+      '<g font-size="10"><text x="14" y="15">a</text></g>',
+    ],
+    [
+      'leaves alone a text that turns, or whose size is not told',
+      '<g font-size="10"><text transform="rotate(90)">a</text></g><g><text y="0.3em">b</text></g>',
+      '<g font-size="10"><text transform="rotate(90)">a</text></g><g><text y="0.3em">b</text></g>',
+    ],
+    [
+      'joins groups of texts that say the same',
+      '<g font-size="9"><text>a</text></g><g font-size="9"><text>b</text></g><g font-size="8"><text>c</text></g>',
+      '<g font-size="9"><text x="0" y="0">a</text><text x="0" y="0">b</text></g><g font-size="8"><text x="0" y="0">c</text></g>',
+    ],
     [
       'numbers the ids of Plot from 1',
       '<g clip-path="url(#plot-clip-41)"></g><clipPath id="plot-clip-41"></clipPath>',
