@@ -22,6 +22,7 @@ const all = [
   'charts',
   'site',
   'components',
+  'images',
   'layouts',
   'pages',
 ];
@@ -40,6 +41,7 @@ const knows = {
   charts: ['lib', 'domain'],
   site: ['lib', 'domain'],
   components: ['lib', 'domain', 'charts'],
+  images: ['lib', 'domain', 'charts', 'site', 'components'],
   layouts: ['lib', 'domain', 'charts', 'components'],
   pages: ['lib', 'domain', 'charts', 'site', 'components', 'layouts'],
 };

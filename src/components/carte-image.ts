@@ -1,13 +1,11 @@
-import tokens from '../styles/tokens.css?raw';
-
 import { drawCard, type BlocDeCarte } from '../charts/card.ts';
 import { absenceBilingue } from '../domain/phrases-integrer.ts';
 import { serrerCss } from '../lib/css.ts';
 import { joinFrench } from '../lib/format.ts';
 import type { CarteIntegree, CartesIntegrees } from './integrer.ts';
 
-/** The colours of the site, light and dark, for images that stand alone. */
-export const COULEURS_DES_IMAGES = serrerCss(tokens).replace(/@media screen and/g, '@media');
+/** The colours of the site (`src/styles/tokens.css`), light and dark, for images that stand alone. */
+export const couleursDesImages = (tokens: string): string => serrerCss(tokens).replace(/@media screen and/g, '@media');
 
 function toBloc({ titre, badge, phrase, absence, mentions, fiche }: CarteIntegree): BlocDeCarte {
   if (phrase === undefined || badge === undefined || fiche?.parts == null) {
@@ -33,12 +31,15 @@ export function signatureDImage(edition: string, sources: readonly string[]): st
 }
 
 /** Cards as an image file: the same records and sentences as the page that they come from. */
-export function dessinerCartes({ titre, lieu, edition, fictif, sources, cartes }: CartesIntegrees): string {
+export function dessinerCartes(
+  { titre, lieu, edition, fictif, sources, cartes }: CartesIntegrees,
+  couleurs: string,
+): string {
   return drawCard({
     titre: lieu === undefined ? titre : `${titre} (${lieu})`,
     blocs: cartes.map(toBloc),
     signature: signatureDImage(edition, sources),
     fictif,
-    couleurs: COULEURS_DES_IMAGES,
+    couleurs,
   });
 }

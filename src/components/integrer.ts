@@ -118,24 +118,16 @@ export function cartesDeFormation(formation: Formation, region?: string): Cartes
 }
 
 /** The cards of a school: each of its perimeters, then its courses, as its page lists them. */
-export function cartesDEtablissement(etablissement: Etablissement): CartesIntegrees {
-  return avecEtablissement(etablissement, [
-    ...ensemblesDe(etablissement),
-    ...coursDe(etablissement),
-    ...(etablissement.formations_sans_chiffre ?? []).map(({ code, titre, absence, filiere }) =>
-      sansFiche(code, memesMots(titre), absence, {
-        'data-code': code,
-        'data-formation': code,
-        'data-filiere': filiere,
-        'data-uai': etablissement.uai,
-      }),
-    ),
-  ]);
-}
+export const cartesDEtablissement = (etablissement: Etablissement): CartesIntegrees =>
+  avecEtablissement(etablissement, [...ensemblesDe(etablissement), ...coursDe(etablissement)]);
 
 /** The cards of the whole school alone, for an image: all its courses would make it too long to be read. */
 export const cartesDEnsemble = (etablissement: Etablissement): CartesIntegrees =>
   avecEtablissement(etablissement, ensemblesDe(etablissement));
+
+/** The card of each course of a school alone, for an image, by its key. */
+export const cartesDeCours = (etablissement: Etablissement): Map<string, CartesIntegrees> =>
+  new Map(coursDe(etablissement).map((carte) => [carte.cle, avecEtablissement(etablissement, [carte])]));
 
 const nomsDe = ({ ecoles }: Etablissement): Noms => ({ diplome: () => undefined, ecole: (uai) => ecoles?.[uai] });
 
@@ -146,7 +138,19 @@ const ensemblesDe = (etablissement: Etablissement): CarteIntegree[] =>
     return fiche === undefined ? [] : [toCarte(fiche, perimetre, titre, null, nomsDe(etablissement))];
   });
 
-function coursDe(etablissement: Etablissement): CarteIntegree[] {
+const coursDe = (etablissement: Etablissement): CarteIntegree[] => [
+  ...coursMesures(etablissement),
+  ...(etablissement.formations_sans_chiffre ?? []).map(({ code, titre, absence, filiere }) =>
+    sansFiche(code, memesMots(titre), absence, {
+      'data-code': code,
+      'data-formation': code,
+      'data-filiere': filiere,
+      'data-uai': etablissement.uai,
+    }),
+  ),
+];
+
+function coursMesures(etablissement: Etablissement): CarteIntegree[] {
   const noms = nomsDe(etablissement);
   return etablissement.formations
     .filter(({ est_fermee, fiches }) => !estRepris(est_fermee, fiches))

@@ -6,11 +6,14 @@ import { millesimeEnMots } from '../domain/millesime.ts';
 import { nomDuType, regleDeComparaison, VERBES_COMPARES } from '../domain/phrases-lecture.ts';
 import { badgeDeMaille, publicCompte } from '../domain/phrases.ts';
 import { NBSP } from '../lib/format.ts';
-import { COULEURS_DES_IMAGES, signatureDImage } from './carte-image.ts';
+import { couleursDesImages, signatureDImage } from './carte-image.ts';
 import { promotionsDe, salairesDe, situationsDe, suivisDe } from './dessins.ts';
 import { identite } from './identite.ts';
 import { nomsDesSources } from './sources.ts';
 import type { VoieAffichee } from './voies.ts';
+import tokens from '../styles/tokens.css?raw';
+
+const COULEURS = couleursDesImages(tokens);
 
 /** The drawings that a formation publishes as files, `/formations/{slug}/{nom}.svg`. */
 export const PLANCHES = {
@@ -88,6 +91,6 @@ export function dessinerPlanche(
     panneaux: PANNEAUX[nom](voies, formation, repartitions),
     signature: signatureDImage(formation.edition, nomsDesSources(voies.flatMap(({ carte }) => carte ?? []))),
     fictif: formation.donnees_fictives === true,
-    couleurs: COULEURS_DES_IMAGES,
+    couleurs: COULEURS,
   });
 }

@@ -83,9 +83,11 @@ export function adresseDuCadre(etat: EtatDuWidget, { code, cle = TOUTES }: Carte
   return `${path}#${fragmentDe(cle, etat)}`;
 }
 
-/** Path of the image: a course of a school has none, the image is that of the school. */
-export const adresseDeLImage = (etat: EtatDuWidget, { code }: CarteTrouvee, edition: string): string =>
-  twinOf(adresseDesCartes({ ...etat, code }, etat.figee ? edition : undefined), 'svg');
+/** Path of the image: of a formation, a region, a school, or one course of a school. */
+export function adresseDeLImage(etat: EtatDuWidget, { code, cle }: CarteTrouvee, edition: string): string {
+  const cartes = adresseDesCartes({ ...etat, code }, etat.figee ? edition : undefined);
+  return etat.uai === undefined || cle === undefined ? twinOf(cartes, 'svg') : `${cartes}${cle}.svg`;
+}
 
 /** The lines to copy. `hauteur`: of the frame, in pixels, when the card was measured. */
 export function codeACopier(etat: EtatDuWidget, carte: CarteTrouvee, site: Site, hauteur?: number): string {

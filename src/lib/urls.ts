@@ -34,6 +34,8 @@ export const urls = {
   carteFormation: (code: string, region?: string) =>
     `/integrer/formations/${code}/${region === undefined ? '' : `${region}/`}`,
   carteEtablissement: (uai: string) => `/integrer/etablissements/${uai}/`,
+  /** The image of one course of a school; its card is in the page of the school. */
+  imageDeCours: (uai: string, cle: string) => `/integrer/etablissements/${uai}/${cle}.svg`,
   feuilleDesCartes: () => '/integrer/carte.css',
   /** What hosts answer below `/integrer/` where there is no card; rendered as the page `carteAbsente`. */
   carteAbsente: () => '/integrer/absente/',

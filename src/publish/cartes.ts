@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { oEmbedSchema, toOEmbed } from '../domain/oembed.ts';
@@ -6,6 +6,7 @@ import type { DocumentDeRecherche } from '../domain/recherche.ts';
 import { getRegion } from '../domain/regions.ts';
 import { codeDeLaPage } from '../lib/slug.ts';
 import { twinOf, urls } from '../lib/urls.ts';
+import { lierLeFichier } from './folders.ts';
 
 export interface PublierCartes {
   siteDir: string;
@@ -62,7 +63,8 @@ const foldersOf = (path: string): string[] =>
 function copierLesImages({ siteDir, documents }: PublierCartes): void {
   for (const { genre, url } of documents) {
     if (genre !== 'formation') continue;
-    cpSync(join(siteDir, twinOf(url, 'svg')), join(siteDir, twinOf(urls.carteFormation(codeDeLaPage(url)), 'svg')));
+    const image = join(siteDir, twinOf(urls.carteFormation(codeDeLaPage(url)), 'svg'));
+    lierLeFichier(join(siteDir, twinOf(url, 'svg')), image);
   }
 }
 
@@ -79,7 +81,10 @@ function figer({ siteDir, date }: PublierCartes): void {
     const target = join(frozen, path.slice(cards.length));
     if (path.startsWith(join(cards, 'editions')) || path.startsWith(join(siteDir, urls.carteAbsente()))) continue;
     if (entry.name.endsWith('.html')) writeFile(target, figerLaPage(path));
-    else if (!entry.name.endsWith('.json')) writeFile(target, readFileSync(path));
+    else if (!entry.name.endsWith('.json')) {
+      mkdirSync(dirname(target), { recursive: true });
+      lierLeFichier(path, target);
+    }
   }
 }
 
@@ -89,7 +94,7 @@ function figerLaPage(path: string): string {
   return DEBUT_FIGE + html.slice(DEBUT.length);
 }
 
-function writeFile(path: string, content: string | Buffer): void {
+function writeFile(path: string, content: string): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, content);
 }

@@ -124,7 +124,8 @@ export function lier(from: string, to: string): void {
   }
 }
 
-function lierLeFichier(source: string, target: string): void {
+/** Gives a file a second name, as `lier` does. */
+export function lierLeFichier(source: string, target: string): void {
   try {
     linkSync(source, target);
   } catch (error) {

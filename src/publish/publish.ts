@@ -13,6 +13,7 @@ import { toNoms } from '../search/noms.ts';
 import { publierCartes } from './cartes.ts';
 import { runDataStep } from './data-step.ts';
 import { lier, remplacer } from './folders.ts';
+import { dessinerImages } from './images.ts';
 import type { Journal } from './journal.ts';
 import type { MesurerOptions } from './mesures/mesurer.ts';
 import { ecrirePlanDuSite } from './plan-du-site.ts';
@@ -63,6 +64,7 @@ export async function publish(options: PublishOptions): Promise<string> {
     const data = await runDataStep({ ...options, outDir: dataDir });
     steps.push(...data.steps);
     const pages = await timed('pages', () => runSiteStep({ root, dataDir, outDir: output.next, log }));
+    await timed('images des cartes', () => dessinerImages({ root, dataDir, siteDir: output.next }));
     await timed('jumeaux JSON', () => {
       lier(dataDir, output.next);
     });

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
+import { JSDOM } from 'jsdom';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 
@@ -184,6 +185,28 @@ test('as an image, the card loads in another site and says its sentence in words
   expect(width).toBe(640);
   expect(read(`integrer/formations/${cuisine.code}.svg`)).toContain(`<desc>${phrases.fr}`);
   expect(complaints).toEqual([]);
+});
+
+test('every card that a school has of a course is also an image, with its words, live and frozen', () => {
+  const [edition = ''] = readdirSync(join(siteDir, 'integrer/editions'));
+  let courses = 0;
+  for (const { uai } of etablissements) {
+    const { document } = new JSDOM(read(`integrer/etablissements/${uai}/index.html`)).window;
+    for (const card of document.querySelectorAll<HTMLElement>('article[data-formation]')) {
+      const path = `etablissements/${uai}/${card.dataset.code ?? '?'}.svg`;
+      const image = new JSDOM(read(`integrer/${path}`), { contentType: 'image/svg+xml' }).window.document;
+      const drawn = ['emploi', 'formation', 'autre'].map(
+        (etat) => image.querySelectorAll(`g.i-${etat} use`).length || undefined,
+      );
+      const said = ['emploi', 'formation', 'autre'].map((etat) => card.querySelector(`td[data-etat="${etat}"]`));
+      expect(drawn, path).toEqual(
+        said.map((cell) => (cell === null ? undefined : Number(cell.textContent) || undefined)),
+      );
+      expect(read(`integrer/editions/${edition}/${path}`), path).toBe(read(`integrer/${path}`));
+      courses += 1;
+    }
+  }
+  expect(courses).toBeGreaterThan(1000);
 });
 
 describe('<et-apres>', () => {

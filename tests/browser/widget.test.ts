@@ -1,9 +1,13 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 
 import { launchBrowser } from './chromium.ts';
 
 const siteUrl = inject('siteUrl');
+const siteDir = inject('siteDir');
 let browser: Browser;
 let page: Page;
 let complaints: string[];
@@ -61,6 +65,17 @@ test('every choice is in the address and in the code', async () => {
   await image.waitFor();
   await page.waitForFunction(() => document.querySelector<HTMLImageElement>('[data-apercu] img')?.naturalWidth === 640);
   expect(await code()).toMatch(/^<a href="[^"]+\/formations\/cap-boulanger-50022137\/"><img src="[^"]+50022137\.svg"/);
+  expect(complaints).toEqual([]);
+});
+
+test('the image of a course in a school is that of this course', async () => {
+  const [file = ''] = readdirSync(join(siteDir, 'integrer/etablissements'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\/[^/]+\.svg$/.test(name))
+    .sort();
+  const [uai = '', cours = ''] = file.replace('.svg', '').split('/');
+  await open(`#code=${cours}&uai=${uai}&forme=image`);
+  await page.waitForFunction(() => document.querySelector<HTMLImageElement>('[data-apercu] img')?.naturalWidth === 640);
+  expect(await code()).toContain(`/integrer/etablissements/${uai}/${cours}.svg"`);
   expect(complaints).toEqual([]);
 });
 

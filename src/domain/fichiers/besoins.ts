@@ -66,7 +66,7 @@ const PAR_BESOIN: readonly [id: string, titre: string, description: string, fami
     'Une carte sur un autre site',
     'Des images, et de quoi montrer une carte à partir de son adresse ; la page « Mettre une carte sur votre site » écrit le code.',
     [
-      ...['carte_formation', 'carte_region', 'carte_etablissement'],
+      ...['carte_formation', 'carte_region', 'carte_etablissement', 'carte_cours'],
       ...['oembed_formation', 'oembed_region', 'oembed_etablissement', 'widget'],
     ],
   ],

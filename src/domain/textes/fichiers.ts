@@ -182,6 +182,9 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
   dePage(svg('carte_formation', '/integrer/formations/{code}.svg', "La carte d'une formation en image, par son code")),
   dePage(svg('carte_region', '/integrer/formations/{code}/{region}.svg', 'La même, pour une région')),
   dePage(svg('carte_etablissement', '/integrer/etablissements/{uai}.svg', 'La même, pour un établissement')),
+  dePage(
+    svg('carte_cours', '/integrer/etablissements/{uai}/{code}.svg', 'La même, pour une formation de cet établissement'),
+  ),
   dePage(json('comparer', '/comparer.json', 'Les mots dont la page « Comparer » a besoin')),
   dePage(
     json(
