@@ -18,12 +18,12 @@ export interface Planche extends Omit<Entete, 'description'> {
 
 const LARGEUR_DES_TRACES = 480;
 
-/** `<svg class="trace" … width="320" height="94" viewBox=…>` placed and scaled; its height in the sheet. */
+/** `<svg class="trace" … viewBox="0 0 320 94">` placed and scaled; its height in the sheet. */
 function placer(svg: string, y: number): { markup: string; height: number } {
-  const [, width = String(LARGEUR), height = '0'] = /width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
+  const [, width = String(LARGEUR), height = '0'] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
   const scaled = Math.round((Number(height) * LARGEUR_DES_TRACES) / Number(width));
-  const place = `x="${MARGE}" y="${y}" width="${LARGEUR_DES_TRACES}" height="${scaled}"`;
-  return { markup: svg.replace(/width="[\d.]+" height="[\d.]+"/, place), height: scaled };
+  const place = `x="${MARGE}" y="${y}" width="${LARGEUR_DES_TRACES}" height="${scaled}" viewBox=`;
+  return { markup: svg.replace('viewBox=', place), height: scaled };
 }
 
 /** The drawings of one kind, track by track, as an image that stands alone, readable in light and dark, no script. */

@@ -37,7 +37,8 @@ export function toSvg(drawing: Drawing, options: SvgOptions): string {
   if (drawing.tagName.toLowerCase() !== 'svg') throw new Error(`expected an svg, got ${drawing.tagName}`);
   placeTexts(drawing);
   shortenLines(drawing);
-  const size = ['width', 'height', 'viewBox'].map((name) => `${name}="${drawing.getAttribute(name) ?? ''}"`).join(' ');
+  // Its shape alone: the style sheet, or the sheet that it stands on, gives the size.
+  const viewBox = drawing.getAttribute('viewBox') ?? '';
   const inside = drawing.innerHTML
     // HTML writes a no-break space in this way; a file of the drawing is XML, where nothing has that name, and would not open.
     .replaceAll('&nbsp;', '\u00a0')
@@ -46,7 +47,7 @@ export function toSvg(drawing: Drawing, options: SvgOptions): string {
     .replace(/<(line|circle|path|rect)([^<>]*)><\/\1>/g, '<$1$2/>');
   const classe = options.classe === undefined ? 'trace' : `trace ${options.classe}`;
   return (
-    `<svg class="${classe}" role="img" ${size}><title>${escapeXml(options.titre)}</title>` +
+    `<svg class="${classe}" role="img" viewBox="${viewBox}"><title>${escapeXml(options.titre)}</title>` +
     `<g aria-hidden="true" fill="currentColor" text-anchor="middle">${renumberIds(roundNumbers(inside))}</g></svg>`
   );
 }

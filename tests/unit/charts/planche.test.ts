@@ -9,7 +9,7 @@ const planche: Planche = {
       titre: 'Au lycée & ailleurs',
       mention: 'France.',
       mots: 'La moitié gagnait entre 1 330 € et 1 620 €.',
-      svg: '<svg class="trace" role="img" width="320" height="94" viewBox="0 0 320 94"><title>t</title></svg>',
+      svg: '<svg class="trace" role="img" viewBox="0 0 320 94"><title>t</title></svg>',
       identite: { 'data-code': '50022137', 'data-millesime': '2022_2023', 'data-region': undefined },
     },
   ],

@@ -52,7 +52,7 @@ describe('toSvg', () => {
     ],
   ])('%s', (_rule, inside, expected) => {
     expect(toSvg(drawingOf(inside), { titre: 't' })).toBe(
-      '<svg class="trace" role="img" width="10" height="5" viewBox="0 0 10 5"><title>t</title>' +
+      '<svg class="trace" role="img" viewBox="0 0 10 5"><title>t</title>' +
         `<g aria-hidden="true" fill="currentColor" text-anchor="middle">${expected}</g></svg>`,
     );
   });
