@@ -1,6 +1,8 @@
 import { closeSync, mkdirSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 
+import { lierLeFichier } from './lier.ts';
+
 /** A file that is written a piece at a time, for what does not fit in memory. Close it. */
 export interface OpenText {
   write(text: string): void;
@@ -17,14 +19,23 @@ export interface Effects {
   writeBytes(path: string, bytes: Uint8Array): void;
   /** Opens one file of the output tree to write it in pieces. */
   openText(path: string): OpenText;
+  /** Gives a file that is written and closed a second path: for files that are the same byte for byte. */
+  link(path: string, second: string): void;
+  /** Adds to the counts what another thread wrote into the same tree. */
+  count(written: Written): void;
   /** Writes one file through `write`, which is given its absolute path: for DuckDB's own exports. */
   writeWith(path: string, write: (target: string) => Promise<void>): Promise<void>;
   /** One line for the person who waits. */
   log(line: string): void;
 }
 
+export interface Written {
+  files: number;
+  bytes: number;
+}
+
 export interface FileEffects extends Effects {
-  readonly written: { files: number; bytes: number };
+  readonly written: Written;
 }
 
 /** Characters kept in memory before they are written to an open file. */
@@ -60,31 +71,50 @@ export function fileEffects(outDir: string, log: (line: string) => void): FileEf
       written.bytes += bytes.length;
     },
     openText(path) {
-      const file = openSync(prepare(path), 'w');
-      let pending = '';
-      const flush = (): void => {
-        const bytes = Buffer.from(pending);
-        for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
-        written.bytes += bytes.length;
-        pending = '';
-      };
-      return {
-        write(text) {
-          pending += text;
-          if (pending.length > TAILLE_DE_MORCEAU) flush();
-        },
-        close() {
-          flush();
-          closeSync(file);
-          written.files += 1;
-        },
-      };
+      return openPieces(prepare(path), (bytes) => {
+        written.files += 1;
+        written.bytes += bytes;
+      });
+    },
+    link(path, second) {
+      const target = prepare(second);
+      lierLeFichier(prepare(path), target);
+      written.files += 1;
+      written.bytes += statSync(target).size;
+    },
+    count({ files, bytes }) {
+      written.files += files;
+      written.bytes += bytes;
     },
     async writeWith(path, write) {
       const target = prepare(path);
       await write(target);
       written.files += 1;
       written.bytes += statSync(target).size;
+    },
+  };
+}
+
+/** Opens a file that is written in pieces; `onClose` is told its bytes. */
+function openPieces(target: string, onClose: (bytes: number) => void): OpenText {
+  const file = openSync(target, 'w');
+  let pending = '';
+  let total = 0;
+  const flush = (): void => {
+    const bytes = Buffer.from(pending);
+    for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
+    total += bytes.length;
+    pending = '';
+  };
+  return {
+    write(text) {
+      pending += text;
+      if (pending.length > TAILLE_DE_MORCEAU) flush();
+    },
+    close() {
+      flush();
+      closeSync(file);
+      onClose(total);
     },
   };
 }

@@ -6,7 +6,7 @@ import type { DocumentDeRecherche } from '../domain/recherche.ts';
 import { getRegion } from '../domain/regions.ts';
 import { codeDeLaPage } from '../lib/slug.ts';
 import { twinOf, urls } from '../lib/urls.ts';
-import { lierLeFichier } from './folders.ts';
+import { lierLeFichier } from '../pipeline/lier.ts';
 
 export interface PublierCartes {
   siteDir: string;

@@ -1,8 +1,6 @@
 import {
-  copyFileSync,
   cpSync,
   existsSync,
-  linkSync,
   mkdirSync,
   readdirSync,
   realpathSync,
@@ -14,6 +12,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 
 import { UserError } from '../lib/errors.ts';
+import { hasCode, lierLeFichier } from '../pipeline/lier.ts';
 import { expliquerPanne, type Chantier } from './pannes.ts';
 
 /** What every complete output holds; a folder without it is not ours to replace. */
@@ -123,23 +122,6 @@ export function lier(from: string, to: string): void {
     else lierLeFichier(source, target);
   }
 }
-
-/** Gives a file a second name, as `lier` does. */
-export function lierLeFichier(source: string, target: string): void {
-  try {
-    linkSync(source, target);
-  } catch (error) {
-    if (hasCode(error, 'EEXIST')) {
-      rmSync(target);
-      linkSync(source, target);
-    } else if (hasCode(error, 'EXDEV') || hasCode(error, 'EPERM') || hasCode(error, 'EMLINK')) {
-      copyFileSync(source, target);
-    } else throw error;
-  }
-}
-
-const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
 
 function isAlive(pid: number): boolean {
   try {

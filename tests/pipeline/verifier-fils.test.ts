@@ -1,3 +1,6 @@
+import { linkSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { describe, expect, test } from 'vitest';
 
 import { listerArbre } from '../../src/pipeline/verifier/arbre.ts';
@@ -44,6 +47,13 @@ describe('a large tree is read by several threads', () => {
     const keys = [...(await lireTout(racine, new Set(), [])).cellules.keys()];
     for (const key of [keys[0], keys.at(-1)])
       await expect(verifierArbre(racine, new Set([key ?? '']))).rejects.toThrow(/1 hidden record\(s\) shown/);
+  });
+
+  test('a file under two names is read once, under the first', () => {
+    const racine = temporaryFolder();
+    writeFiles(racine, { 'b.json': fiche(1, {}), 'c.json': fiche(1, {}) });
+    linkSync(join(racine, 'b.json'), join(racine, 'a.json'));
+    expect(listerArbre(racine, [])).toEqual(['a.json', 'c.json']);
   });
 
   test('a file that cannot be read stops the check, in any thread', async () => {

@@ -33,15 +33,24 @@ type OuvrirBase = () => Promise<Database>;
 
 /**
  * The files of a finished tree that are read, by path. Folders whose name begins with a dot are the build's own and are not published; those of `dejaLus` are
- * left out.
+ * left out. A file under several names is read under the first.
  */
 export function listerArbre(racine: string, dejaLus: readonly string[]): string[] {
+  const vus = new Set<bigint>();
+  const isNew = (fichier: string): boolean => {
+    const { ino, nlink } = statSync(join(racine, fichier), { bigint: true });
+    if (nlink === 1n) return true;
+    if (vus.has(ino)) return false;
+    vus.add(ino);
+    return true;
+  };
   return readdirSync(racine, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(racine, join(entry.parentPath, entry.name)))
     .filter((fichier) => !fichier.startsWith('.') && !dejaLus.some((dossier) => fichier.startsWith(`${dossier}/`)))
     .filter((fichier) => extensionDe(fichier) === PARQUET || LECTEURS[extensionDe(fichier)] !== undefined)
-    .sort();
+    .sort()
+    .filter(isNew);
 }
 
 /** Reads files of a tree into `releve`: JSON, CSV, Parquet, archives, pages, drawings and search index. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -23,4 +23,13 @@ test.each(['../page.json', 'etablissements/../../page.json', '../sortie-2/page.j
 test('a path below it is, whatever slash ends the folder', () => {
   fileEffects(`${join(folder, 'sortie')}/`, () => undefined).writeText('a/b.json', '{}');
   expect(readdirSync(join(folder, 'sortie/a'))).toEqual(['b.json']);
+});
+
+test('a second name shows the same file, is counted, and stays inside the output', () => {
+  const effects = fileEffects(join(folder, 'sortie'), () => undefined);
+  effects.writeText('a/b.json', '{}');
+  effects.link('a/b.json', 'c/d.json');
+  expect(readFileSync(join(folder, 'sortie/c/d.json'), 'utf8')).toBe('{}');
+  expect(effects.written).toEqual({ files: 2, bytes: 4 });
+  expect(() => effects.link('a/b.json', '../d.json')).toThrow('is outside the output');
 });

@@ -5,11 +5,12 @@ import { enteteCsv, ligneCsv } from './csv.ts';
 import { openListeJson, TABLEAU_DE, type ListeOuverte } from './listes-json.ts';
 import { toElementDeListe, type LigneContrat } from './lignes.ts';
 import { ORDRE_DES_LISTES, writeParquets } from './parquet.ts';
-import { contient, listesPossibles, type Groupe, type Liste } from './selection.ts';
+import { contient, distinguer, listesPossibles, type Groupe, type Liste } from './selection.ts';
 
 /**
  * Writes the lists of the contract as JSON, CSV and Parquet: whole ones and one for each region and academy, of the default millésimes and of each
- * millésime in the data. Each row is rendered once and added to every list that holds it.
+ * millésime in the data. Each row is rendered once and added to every list that holds it; lists of the same rows (both spellings of a millésime, the
+ * default one, empty lists) are one file under several names.
  */
 export async function writeListes(contexte: ContexteContrat): Promise<void> {
   const groupes = await contexte.db.all<Groupe>(
@@ -37,7 +38,14 @@ async function writeListesDe(
   const parMillesime = millesimes
     .flatMap((millesime) => listesPossibles(maille, millesime))
     .filter((liste) => total(liste) > 0);
-  const defauts = new Sorties(contexte, maille, parDefaut, total);
+  const { listes, doubles } = distinguer([...parDefaut, ...parMillesime], groupes);
+  const aEcrire = new Set(listes);
+  const defauts = new Sorties(
+    contexte,
+    maille,
+    parDefaut.filter((liste) => aEcrire.has(liste)),
+    total,
+  );
   // Both spellings of a millésime end with the same year: the lists of one year are open together, those of other years are not.
   let annee: { nom: string; sorties: Sorties } | undefined;
   for await (const ligne of contexte.db.stream<LigneContrat>(
@@ -46,8 +54,8 @@ async function writeListesDe(
     const nom = ligne.millesime.slice(-4);
     if (annee?.nom !== nom) {
       annee?.sorties.close();
-      const listes = parMillesime.filter(({ millesime }) => millesime?.slice(-4) === nom);
-      annee = { nom, sorties: new Sorties(contexte, maille, listes, total) };
+      const deLAnnee = parMillesime.filter((liste) => liste.millesime?.slice(-4) === nom && aEcrire.has(liste));
+      annee = { nom, sorties: new Sorties(contexte, maille, deLAnnee, total) };
     }
     const rendue = rendre(contexte, ligne);
     defauts.add(ligne, rendue);
@@ -55,7 +63,11 @@ async function writeListesDe(
   }
   annee?.sorties.close();
   defauts.close();
-  await writeParquets(contexte, [...parDefaut, ...parMillesime], total);
+  await writeParquets(contexte, listes, total);
+  for (const [chemin, double] of doubles) {
+    for (const format of ['json', 'csv', 'parquet'])
+      contexte.effects.link(`${RACINE}/${chemin}.${format}`, `${RACINE}/${double}.${format}`);
+  }
 }
 
 interface Rendue {

@@ -1,5 +1,3 @@
-import { copyFile } from 'node:fs/promises';
-
 import { MESURES_DU_CONTRAT, type MailleDuContrat } from '../../../domain/contrat.ts';
 import { RACINE, type ContexteContrat } from './contexte.ts';
 import { graphies, type Liste } from './selection.ts';
@@ -39,22 +37,18 @@ const COLONNES: Record<MailleDuContrat, readonly string[]> = {
 
 const texte = (value: string): string => `'${value.replaceAll("'", "''")}'`;
 
-/**
- * Writes `{list}.parquet`: the same rows in the same order as its JSON and CSV. Lists of the same rows (both spellings of a millésime, empty
- * lists) are written once and copied.
- */
+/** Writes `{list}.parquet`: the same rows in the same order as its JSON and CSV. */
 export async function writeParquets(
   contexte: ContexteContrat,
   listes: readonly Liste[],
   total: (liste: Liste) => number,
 ): Promise<void> {
-  const ecrites = new Map<string, string>();
-  for (const liste of listes) {
-    const query = queryOf(liste.maille, total(liste) > 0 ? conditionsOf(liste) : ['false']);
-    const source = ecrites.get(query);
-    if (source === undefined) ecrites.set(query, await copyParquet(contexte, liste.chemin, query));
-    else await contexte.effects.writeWith(`${RACINE}/${liste.chemin}.parquet`, (target) => copyFile(source, target));
-  }
+  for (const liste of listes)
+    await copyParquet(
+      contexte,
+      liste.chemin,
+      queryOf(liste.maille, total(liste) > 0 ? conditionsOf(liste) : ['false']),
+    );
 }
 
 function conditionsOf({ maille, millesime, region, academie }: Liste): string[] {
@@ -76,17 +70,14 @@ function queryOf(maille: MailleDuContrat, conditions: readonly string[]): string
 /** Order of the rows of every list: the original has none, two builds must have the same (API § 7, rule 5). */
 export const ORDRE_DES_LISTES = 'millesime, region_code, uai, code_certification, filiere';
 
-/** Writes the result of a query, with the mark of fictional figures when they are. Returns where. */
+/** Writes the result of a query, with the mark of fictional figures when they are. */
 export async function copyParquet(
   { db, effects, entete }: ContexteContrat,
   chemin: string,
   query: string,
-): Promise<string> {
+): Promise<void> {
   const columns = entete.donnees_fictives === true ? '*, true as donnees_fictives' : '*';
-  let path = '';
-  await effects.writeWith(`${RACINE}/${chemin}.parquet`, async (target) => {
-    path = target;
-    await db.run(`copy (select ${columns} from (${query})) to ${texte(target)} (format parquet, compression zstd)`);
-  });
-  return path;
+  await effects.writeWith(`${RACINE}/${chemin}.parquet`, (target) =>
+    db.run(`copy (select ${columns} from (${query})) to ${texte(target)} (format parquet, compression zstd)`),
+  );
 }

@@ -60,3 +60,21 @@ export function graphies(maille: MailleDuContrat, millesime: string): string[] {
   const equivalent = maille === 'etablissement' ? millesimeEquivalent(millesime) : undefined;
   return equivalent === undefined ? [millesime] : [millesime, equivalent];
 }
+
+/** The first of the lists that hold the same groups of rows, and the paths of the others beside that of the first: `[path, other path]`. */
+export function distinguer(
+  listes: readonly Liste[],
+  groupes: readonly Groupe[],
+): { listes: Liste[]; doubles: [chemin: string, double: string][] } {
+  const memes = [
+    ...Map.groupBy(listes, (liste) =>
+      groupes.flatMap((groupe, rang) => (contient(liste, groupe) ? [rang] : [])).join(' '),
+    ).values(),
+  ];
+  return {
+    listes: memes.flatMap(([premiere]) => premiere ?? []),
+    doubles: memes.flatMap(([premiere, ...autres]) =>
+      autres.map(({ chemin }): [string, string] => [premiere?.chemin ?? '', chemin]),
+    ),
+  };
+}
