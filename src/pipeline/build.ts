@@ -15,7 +15,7 @@ import { loadRaw, loadReferences } from './load.ts';
 import { writeComparaisons } from './outputs/comparaisons/fichiers.ts';
 import { writeLegendes } from './outputs/comparaisons/legendes.ts';
 import type { Contexte } from './outputs/contexte.ts';
-import { writeContrat } from './outputs/contrat.ts';
+import { commencerContrat } from './outputs/contrat.ts';
 import { nomDEdition, writeEdition } from './outputs/edition.ts';
 import { writeEtablissements } from './outputs/etablissements.ts';
 import { writeFlux } from './outputs/flux.ts';
@@ -89,8 +89,14 @@ export async function buildData(options: BuildDataOptions, effects: Effects): Pr
     const lecture = await step('lecture des exports', () => readExports(options, effects));
     const protection = await step('calcul des chiffres', () => computeTables(db, lecture, options.today));
     const lue = await toLecture(db, lecture, [MARQUE_FICTIVE]);
-    const contexte = await step('écriture des fichiers', () => writeOutputs(db, lue, options, effects, revisions));
-    await step('arborescence du contrat', () => writeContrat(contexte, options.api ?? 'standard'));
+    const contexte = await openContexte(db, options, effects, revisions);
+    const contrat = await commencerContrat(contexte, options.api ?? 'standard', options.workDir);
+    try {
+      await step('écriture des fichiers', () => writeOutputs(contexte, options, lue));
+      await step('arborescence du contrat', () => contrat.finir());
+    } finally {
+      await contrat.attendre();
+    }
     const caches = await loadCaches(db);
     const verification = await step('vérification du secret', () => verifierArbre(effects.outDir, caches));
     const secret = await toSecret(db, protection, verification);
@@ -148,20 +154,18 @@ export async function computeTables(db: Database, lecture: LectureBrute, today: 
   return protection;
 }
 
-/** Every file but the report, which tells how they were checked. */
-async function writeOutputs(
+/** What every writer shares. */
+async function openContexte(
   db: Database,
-  lue: Awaited<ReturnType<typeof toLecture>>,
   options: BuildDataOptions,
   effects: Effects,
   revisions: Comparateur | undefined,
 ): Promise<Contexte> {
   const fictives = areFictional(options);
-  const entete = { edition: nomDEdition(options.today), ...(fictives ? { donnees_fictives: true as const } : {}) };
-  const contexte: Contexte = {
+  return {
     db,
     effects,
-    entete,
+    entete: { edition: nomDEdition(options.today), ...(fictives ? { donnees_fictives: true as const } : {}) },
     date: options.today,
     siteUrl: options.siteUrl,
     identites: await loadIdentites(db),
@@ -172,6 +176,14 @@ async function writeOutputs(
     mots: new Map(),
     revisions,
   };
+}
+
+/** Every file but the contract and the report, which tells how they were checked. */
+async function writeOutputs(
+  contexte: Contexte,
+  options: BuildDataOptions,
+  lue: Awaited<ReturnType<typeof toLecture>>,
+): Promise<void> {
   await writeFormations(contexte);
   await writeEtablissements(contexte);
   await writeRegions(contexte);
@@ -183,5 +195,4 @@ async function writeOutputs(
   writeTextes(contexte, options.siteUrl);
   await writeEdition(contexte, options.today);
   await writeRessources(contexte, options.today, lue.sources);
-  return contexte;
 }

@@ -29,6 +29,7 @@ export interface Effects {
   log(line: string): void;
 }
 
+/** What was written so far. */
 export interface Written {
   files: number;
   bytes: number;

@@ -1,6 +1,11 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import { prefixesPostauxSchema, type ProfilApi } from '../../domain/contrat.ts';
 import { REGIONS } from '../../domain/regions.ts';
-import type { Database } from '../database.ts';
+import { Database } from '../database.ts';
+import { fileEffects, type Written } from '../effects.ts';
+import { dansUnFil } from '../fil.ts';
 import { writeAgregats } from './contrat/agregats.ts';
 import { writeBcn } from './contrat/bcn.ts';
 import { RACINE, type ContexteContrat } from './contrat/contexte.ts';
@@ -10,6 +15,69 @@ import type { LigneContrat } from './contrat/lignes.ts';
 import { writeListes } from './contrat/listes.ts';
 import type { Contexte } from './contexte.ts';
 import { writeJson } from './write.ts';
+
+/** The marts that the contract is written from. */
+const TABLES = ['contrat_fiches', 'contrat_filieres', 'contrat_bcn'] as const;
+/** Fewer rows than this do not pay for a thread. */
+const LIGNES_PAR_FIL = 20_000;
+
+/** What the thread of the contract is told. */
+export interface ContratAEcrire extends Pick<Contexte, 'entete'> {
+  outDir: string;
+  /** Folder of the marts, one Parquet file each; scratch room too. */
+  tables: string;
+  profil: ProfilApi;
+}
+
+/** A contract being written. */
+interface ContratCommence {
+  /** Ends when every file of it is written; throws what its writing throws. */
+  finir(): Promise<void>;
+  /** Ends when nothing of it runs any more, whatever happened: before its folder is removed. */
+  attendre(): Promise<void>;
+}
+
+/**
+ * Begins to write the contract. Large, it is written in a thread, from a copy of its marts, while the caller goes on with the other files: it is about half
+ * of what there is to write.
+ */
+export async function commencerContrat(
+  contexte: Pick<Contexte, 'db' | 'effects' | 'entete'>,
+  profil: ProfilApi,
+  workDir: string,
+): Promise<ContratCommence> {
+  const { db, effects, entete } = contexte;
+  const [compte] = await db.all<{ lignes: number }>('select count(*)::integer as lignes from contrat_fiches');
+  if (compte === undefined || compte.lignes < LIGNES_PAR_FIL)
+    return { finir: () => writeContrat(contexte, profil), attendre: () => Promise.resolve() };
+  const tables = join(workDir, 'contrat');
+  await mkdir(tables, { recursive: true });
+  for (const table of TABLES) await db.exportTable(table, join(tables, `${table}.parquet`));
+  const ecriture = dansUnFil<Written>(new URL('./contrat/fil.ts', import.meta.url), {
+    ...{ entete, profil, tables, outDir: effects.outDir },
+  } satisfies ContratAEcrire);
+  const attendre = (): Promise<void> =>
+    ecriture.then(
+      () => undefined,
+      () => undefined,
+    );
+  // A failure waits until somebody asks.
+  void attendre();
+  return { finir: async () => effects.count(await ecriture), attendre };
+}
+
+/** What the thread does: the whole contract, from the copy of its marts. */
+export async function ecrireContrat({ outDir, tables, profil, entete }: ContratAEcrire): Promise<Written> {
+  const db = await Database.open(join(tables, 'duckdb'));
+  try {
+    for (const table of TABLES) await db.importTable(table, join(tables, `${table}.parquet`));
+    const effects = fileEffects(outDir, () => undefined);
+    await writeContrat({ db, effects, entete }, profil);
+    return effects.written;
+  } finally {
+    db.close();
+  }
+}
 
 /** Writes `api/inserjeunes/…`, the contract of the original API as files (API §§ 2-8), with the files of the profile. */
 export async function writeContrat(
