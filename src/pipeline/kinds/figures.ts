@@ -63,6 +63,19 @@ const annee = colonne('annee', 'millesime', { cle: true, entetes: ['millesime'] 
 /** The DEPP tables say the year in their file name only: the reader fills this column from it. */
 const anneeDuNom: Colonne = { ...annee, obligatoire: false };
 
+/** What tells tables of lycées from those of CFA, which are named alike. */
+const perimetre = colonne('perimetre', 'perimetre', {
+  obligatoire: true,
+  entetes: ['dont_apprentis_en_eple', 'dont_apprentis_eple', 'perimetres'],
+});
+const contratsInterrompus = colonne('part_contrats_interrompus', 'pourcentage', {
+  entetes: [
+    'part_contrats_apprentissage_interrompus',
+    'taux_contrats_interrompus',
+    'part_des_contrats_d_apprentissage_interrompus',
+  ],
+});
+
 const nommee = (nom: string): Place => ({ nom, anonyme: false });
 const anonyme = (nom: string | null): Place => ({ nom, anonyme: true });
 
@@ -129,12 +142,13 @@ export const KINDS_DE_CHIFFRES: readonly Kind[] = [
     libelle: 'InserJeunes voie scolaire, par établissement (données ouvertes)',
     porte_des_chiffres: true,
     presentations: presentationsDepp('perimetre', 'perimetre'),
+    etrangeres: [contratsInterrompus],
     colonnes: [
       anneeDuNom,
       uai,
       libelle,
       colonne('region'),
-      colonne('perimetre', 'perimetre', { entetes: ['dont_apprentis_en_eple', 'dont_apprentis_eple', 'perimetres'] }),
+      perimetre,
       ...devenir,
       tauxPoursuite,
       tauxEmploi6,
@@ -147,19 +161,14 @@ export const KINDS_DE_CHIFFRES: readonly Kind[] = [
     libelle: "InserJeunes apprentissage, par centre de formation d'apprentis (données ouvertes)",
     porte_des_chiffres: true,
     presentations: presentationsDepp('part_contrats_interrompus', null),
+    etrangeres: [perimetre],
     colonnes: [
       anneeDuNom,
       uai,
       libelle,
       colonne('region'),
       ...devenir,
-      colonne('part_contrats_interrompus', 'pourcentage', {
-        entetes: [
-          'part_contrats_apprentissage_interrompus',
-          'taux_contrats_interrompus',
-          'part_des_contrats_d_apprentissage_interrompus',
-        ],
-      }),
+      contratsInterrompus,
       tauxPoursuite,
       tauxEmploi6,
       ...attenduEtVa,

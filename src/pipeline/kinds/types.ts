@@ -133,6 +133,8 @@ export interface Kind {
   /** Rows where all these columns are empty carry no code: refused as `sans_code`. At least one header must exist. */
   readonly codes: readonly string[];
   readonly presentations: readonly Presentation[];
+  /** Columns of a kind that may be taken for this one: a file that has one of them bears the name of another. */
+  readonly etrangeres: readonly Colonne[];
   /** In this order: the first that leaves a row out is the reason that is counted. */
   readonly filtres: readonly Filtre[];
 }
@@ -164,6 +166,7 @@ export function kind(spec: Pick<Kind, 'nom' | 'libelle' | 'colonnes'> & Partial<
     vide_permis: false,
     codes: [],
     presentations: [],
+    etrangeres: [],
     filtres: [],
     ...spec,
   };

@@ -93,7 +93,30 @@ function headerFaults(
   const unknownNames = unknown.map((index) => names[index] ?? '');
   const nameOf = (name: string): string => entetes[names.indexOf(name)] ?? name;
   const faults = missing.flatMap((colonne) => missingColumn(colonne, unknownNames, nameOf) ?? []);
-  return [...duplicates(names, entetes, kind), ...faults, ...missingCodes(kind, indices)];
+  return [
+    ...duplicates(names, entetes, kind),
+    ...faults,
+    ...missingCodes(kind, indices),
+    ...foreign(kind, unknown, names, entetes),
+  ];
+}
+
+/** Columns that tell another kind of file: this one bears a name that is not its own, and its figures would be told of others. */
+function foreign(
+  { libelle, etrangeres }: Kind,
+  unknown: readonly number[],
+  names: readonly string[],
+  entetes: readonly string[],
+): HeaderFault[] {
+  const wrong = etrangeres.flatMap(spellings);
+  return unknown
+    .filter((index) => wrong.includes(names[index] ?? ''))
+    .map((index) => ({
+      column: entetes[index] ?? '',
+      expected: `no such column in a file of « ${libelle} »`,
+      received: 'a column that files of another kind have',
+      todo: 'This file may bear the name of another one: give it back the name it was published under.',
+    }));
 }
 
 const EXPORT_AGAIN = 'export the file again with its header line.';

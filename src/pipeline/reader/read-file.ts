@@ -60,6 +60,7 @@ export async function readFile(request: FileRequest): Promise<FileReading> {
     await sortie.close();
   }
   if (rows.lues === 0 && !kind.vide_permis) fautes.add(HEADER_ONLY);
+  rows.reportEmpty();
   rows.accents.report(fautes);
   const { octets, sha256 } = inspection;
   const { encodage, separateur } = dialect;

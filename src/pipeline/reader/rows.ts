@@ -48,6 +48,8 @@ const NOMBRES: ReadonlySet<TypeDeValeur> = new Set([
   'entier_insersup',
   'decimal',
 ]);
+/** Codes that a table of reference joins by. */
+const CODES: ReadonlySet<TypeDeValeur> = new Set(['cfd', 'mef', 'mefstat11', 'sise', 'code_2', 'code_3', 'code_5']);
 /** What may follow the beginning of a number. */
 const SUITES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, '*'];
 
@@ -77,6 +79,8 @@ export class RowReader {
   private readonly fichierCsv: string;
   /** Columns without a name nor a known layout, until one is seen to hold something. */
   private sansNom: readonly number[];
+  /** Columns of codes that hold nothing so far. */
+  private vides: readonly number[];
 
   constructor(context: RowContext) {
     const { kind, header, annee = '' } = context;
@@ -88,10 +92,14 @@ export class RowReader {
     this.fichierCsv = toCsvCell(context.fichier);
     this.cellules = kind.colonnes.map(({ nom, type, remplie }, position) => ({
       index: header.indices[position] ?? -1,
-      lire: type === 'mesure' ? toCsvCell : lecteur(type, remplie),
+      lire: nom === 'annee' ? lecteurDAnnee(annee, lecteurDe(type, remplie)) : lecteurDe(type, remplie),
       nombre: NOMBRES.has(type),
       defaut: nom === 'annee' ? annee : '',
     }));
+    this.vides = kind.colonnes.flatMap(({ type, obligatoire }, position) => {
+      const index = header.indices[position] ?? -1;
+      return obligatoire && CODES.has(type) && !kind.porte_des_chiffres && index >= 0 ? index : [];
+    });
     this.codes = kind.codes.map(indexOf).filter((index) => index >= 0);
     this.filtres = kind.filtres
       .map(({ colonne, garde, raison }) => ({ index: indexOf(colonne), garde, raison }))
@@ -116,7 +124,7 @@ export class RowReader {
     if (codes.length > 0 && codes.every((index) => row[index]?.trim() === '')) {
       return this.refuse('sans_code', codes[0] ?? 0, row, ligne);
     }
-    this.reportNameless(row, ligne);
+    this.lookAtColumns(row, ligne);
     const line = unended && this.mayBeCut(row, ligne) ? '' : this.readCells(row, ligne);
     if (line === '') return '';
     this.accents.see(line, ligne);
@@ -134,6 +142,11 @@ export class RowReader {
       received: message,
       todo: 'Close the quote, or double it: it is on this line or just below.',
     });
+  }
+
+  /** To be called after the last row: a column of codes with no code at all joins nothing, and is another one under its name. */
+  reportEmpty(): void {
+    if (this.lues > 0) for (const index of this.vides) this.report(NO_CODE, undefined, index, '');
   }
 
   private readCells(row: readonly string[], ligne: number): string {
@@ -177,8 +190,12 @@ export class RowReader {
     return true;
   }
 
-  /** A column that lost its name must not pass for an absent one; one that is always empty is but a separator too many. */
-  private reportNameless(row: readonly string[], ligne: number): void {
+  /**
+   * A column that lost its name must not pass for an absent one; one that is always empty is but a separator too many. Columns of codes are remembered as
+   * long as they hold nothing.
+   */
+  private lookAtColumns(row: readonly string[], ligne: number): void {
+    if (this.vides.length > 0) this.vides = this.vides.filter((column) => row[column]?.trim() === '');
     const index = this.sansNom.find((column) => (row[column]?.trim() ?? '') !== '');
     if (index === undefined) return;
     this.sansNom = [];
@@ -189,9 +206,9 @@ export class RowReader {
     return lecteurDeMesure(row[this.indexIdMesure]?.trim() ?? '');
   }
 
-  private report({ expected, todo }: Probleme, line: number, index: number, cell: string): void {
+  private report({ expected, todo }: Probleme, line: number | undefined, index: number, cell: string): void {
     const column = this.context.header.entetes[index] ?? '';
-    this.context.fautes.add({ line, column, expected, received: quote(cell), todo });
+    this.context.fautes.add({ ...(line !== undefined && { line }), column, expected, received: quote(cell), todo });
   }
 
   private refuse(raison: RaisonDeRefus, index: number, row: readonly string[], ligne: number): '' {
@@ -258,6 +275,26 @@ const NAMELESS = fault(
   'a name in the header above each column that holds something',
   'Write the header of this column as its source does, or download the file again.',
 );
+const NO_CODE = fault(
+  'a code in at least one row of this column',
+  'Headers may have slid by one column: download the file again.',
+);
+
+const lecteurDe = (type: TypeDeValeur, remplie: boolean): Lecteur =>
+  type === 'mesure' ? toCsvCell : lecteur(type, remplie);
+
+/** Years, which must be those that the name of the file says when it says some. */
+function lecteurDAnnee(annonce: string, lire: Lecteur): Lecteur {
+  if (annonce === '') return lire;
+  const otherYear = fault(
+    `the leaving years that the file name says, ${annonce}`,
+    'Give the file back the name it was published under, or remove the years from its name.',
+  );
+  return (cell) => {
+    const read = lire(cell);
+    return typeof read === 'string' && read !== annonce ? otherYear : read;
+  };
+}
 const UNENDED = fault(
   'a line feed after the last row',
   'The download may have been cut short: download the file again. If this number is whole, add a line feed after it.',

@@ -143,12 +143,51 @@ describe('DEPP tables, which changed layout four times (SOURCES § B)', () => {
   });
 
   test('a table that says its year nowhere', async () => {
-    const name = 'depp-etablissements-pro.csv';
+    const name = 'depp-etablissements-apprentissage.csv';
     const faults = await faultsOf({ [name]: `${identity};${recent}\n0010001W;A;B;1;2;3;-1\n` });
     expect(faults).toEqual([
       `${name}: expected the two leaving years, in a column "annee" or in the file name (depp-…-2018_2019-pro.csv), received neither. ` +
         'What to do: Give the file back the name it was published under.',
     ]);
+  });
+});
+
+describe('a file under the name of another would tell its figures of other people', () => {
+  const lycee = 'Année;UAI;Libellé;Région;Dont apprentis en EPLE;Taux poursuite études;Taux emploi 6 mois';
+  const cfa =
+    'Année;UAI;Libellé;Région;Part contrats apprentissage interrompus;Taux poursuite études;Taux emploi 6 mois';
+  const TODO = 'What to do: This file may bear the name of another one: give it back the name it was published under.';
+
+  test('a table of lycées named as one of CFA', async () => {
+    expect(await faultsOf({ 'fr-en-inserjeunes-cfa.csv': `${lycee}\n2023;0010001W;A;B;ensemble;40;50\n` })).toEqual([
+      'fr-en-inserjeunes-cfa.csv:1, column "Dont apprentis en EPLE": expected no such column in a file of « InserJeunes apprentissage, ' +
+        `par centre de formation d'apprentis (données ouvertes) », received a column that files of another kind have. ${TODO}`,
+    ]);
+  });
+
+  test('a table of CFA named as one of lycées', async () => {
+    const faults = await faultsOf({ 'fr-en-inserjeunes-lycee_pro.csv': `${cfa}\n2023;0010001W;A;B;12;40;50\n` });
+    expect(faults[0]).toContain('expected a column "perimetre", received no such header');
+    expect(faults[1]).toContain('column "Part contrats apprentissage interrompus"');
+    expect(faults[1]).toContain(TODO);
+  });
+
+  test('rows of other years than those of the name', async () => {
+    const name = 'depp-2022-etablissements-2019_2020-apprentissage.csv';
+    expect(await faultsOf({ [name]: `${cfa}\ncumul 2022-2023;0010001W;A;B;12;40;50\n` })).toEqual([
+      `${name}:2, column "Année": expected the leaving years that the file name says, 2019_2020, received "cumul 2022-2023". ` +
+        'What to do: Give the file back the name it was published under, or remove the years from its name.',
+    ]);
+    expect(await faultsOf({ [name]: `${cfa}\ncumul 2019-2020;0010001W;A;B;12;40;50\n` })).toEqual([]);
+  });
+
+  test('a column of codes without any code: headers slid by one column', async () => {
+    const header = 'Code_Scolarité;Libelle_Diplome;Code_RNCP';
+    expect(await faultsOf({ 'certif_info.csv': `${header}\n;A;37566\n;B;37380\n` })).toEqual([
+      'certif_info.csv, column "Code_Scolarité": expected a code in at least one row of this column, received "". ' +
+        'What to do: Headers may have slid by one column: download the file again.',
+    ]);
+    expect(await faultsOf({ 'certif_info.csv': `${header}\n;A;37566\n40033299;B;37380\n` })).toEqual([]);
   });
 });
 
