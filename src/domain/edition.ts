@@ -124,5 +124,7 @@ export const editionSchema = z.strictObject({
   nb_regions: z.int().nonnegative(),
   /** Well-covered formations to show on the home page. */
   exemples: z.array(resumeFormationSchema),
+  /** SHA-256 of `/empreintes.txt`, the list of those of every data file, and how many files it tells. */
+  empreinte: z.strictObject({ fichiers: z.int().positive(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
 });
 export type Edition = z.infer<typeof editionSchema>;

@@ -101,7 +101,7 @@ export const indexApiSchema = z.strictObject({
     z.strictObject({
       nom: z.string(),
       modele: z.string(),
-      format: z.enum(['json', 'csv', 'parquet', 'svg', 'zip', 'jsonld', 'atom']),
+      format: z.enum(['json', 'csv', 'parquet', 'svg', 'zip', 'jsonld', 'atom', 'txt']),
       contenu: z.string(),
       /** Address of the schema of these files, for JSON. */
       schema: z.string().optional(),

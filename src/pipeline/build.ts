@@ -16,6 +16,7 @@ import { writeComparaisons } from './outputs/comparaisons/fichiers.ts';
 import { writeLegendes } from './outputs/comparaisons/legendes.ts';
 import type { Contexte } from './outputs/contexte.ts';
 import { commencerContrat } from './outputs/contrat.ts';
+import { writeEmpreintes } from './outputs/empreintes.ts';
 import { nomDEdition, writeEdition } from './outputs/edition.ts';
 import { writeEtablissements } from './outputs/etablissements.ts';
 import { writeFlux } from './outputs/flux.ts';
@@ -97,6 +98,7 @@ export async function buildData(options: BuildDataOptions, effects: Effects): Pr
     } finally {
       await contrat.attendre();
     }
+    await writeEdition(contexte, options.today, writeEmpreintes(contexte));
     const caches = await loadCaches(db);
     const verification = await step('vérification du secret', () => verifierArbre(effects.outDir, caches));
     const secret = await toSecret(db, protection, verification);
@@ -193,6 +195,5 @@ async function writeOutputs(
   await writeComparaisons(contexte);
   writeLegendes(contexte);
   writeTextes(contexte, options.siteUrl);
-  await writeEdition(contexte, options.today);
   await writeRessources(contexte, options.today, lue.sources);
 }

@@ -1,4 +1,5 @@
-import { closeSync, mkdirSync, openSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { createHash, hash } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 
 import { lierLeFichier } from './lier.ts';
@@ -21,7 +22,9 @@ export interface Effects {
   openText(path: string): OpenText;
   /** Gives a file that is written and closed a second path: for files that are the same byte for byte. */
   link(path: string, second: string): void;
-  /** Adds to the counts what another thread wrote into the same tree. */
+  /** SHA-256 of every file written, in hexadecimal, by path. */
+  readonly empreintes: ReadonlyMap<string, string>;
+  /** Adds what another thread wrote into the same tree. */
   count(written: Written): void;
   /** Writes one file through `write`, which is given its absolute path: for DuckDB's own exports. */
   writeWith(path: string, write: (target: string) => Promise<void>): Promise<void>;
@@ -33,6 +36,7 @@ export interface Effects {
 export interface Written {
   files: number;
   bytes: number;
+  empreintes: Map<string, string>;
 }
 
 export interface FileEffects extends Effects {
@@ -44,7 +48,7 @@ const TAILLE_DE_MORCEAU = 65_536;
 
 /** Writes below `outDir`, counts files and bytes, logs to standard error. Synchronous writes are the fastest at this size (ENGINEERING § M2). */
 export function fileEffects(outDir: string, log: (line: string) => void): FileEffects {
-  const written = { files: 0, bytes: 0 };
+  const written: Written = { files: 0, bytes: 0, empreintes: new Map() };
   const known = new Set<string>();
   const prepare = (path: string): string => {
     const target = join(outDir, path);
@@ -57,53 +61,51 @@ export function fileEffects(outDir: string, log: (line: string) => void): FileEf
     }
     return target;
   };
+  const note = (path: string, bytes: number, empreinte: string): void => {
+    written.files += 1;
+    written.bytes += bytes;
+    written.empreintes.set(path, empreinte);
+  };
   return {
-    outDir,
-    written,
-    log,
+    ...{ outDir, written, log, empreintes: written.empreintes },
     writeText(path, text) {
       writeFileSync(prepare(path), text);
-      written.files += 1;
-      written.bytes += Buffer.byteLength(text);
+      note(path, Buffer.byteLength(text), hash('sha256', text));
     },
     writeBytes(path, bytes) {
       writeFileSync(prepare(path), bytes);
-      written.files += 1;
-      written.bytes += bytes.length;
+      note(path, bytes.length, hash('sha256', bytes));
     },
-    openText(path) {
-      return openPieces(prepare(path), (bytes) => {
-        written.files += 1;
-        written.bytes += bytes;
-      });
-    },
+    openText: (path) => openPieces(prepare(path), (bytes, empreinte) => note(path, bytes, empreinte)),
     link(path, second) {
       const target = prepare(second);
       lierLeFichier(prepare(path), target);
-      written.files += 1;
-      written.bytes += statSync(target).size;
+      note(second, statSync(target).size, written.empreintes.get(path) ?? '');
     },
-    count({ files, bytes }) {
+    count({ files, bytes, empreintes }) {
       written.files += files;
       written.bytes += bytes;
+      for (const [path, empreinte] of empreintes) written.empreintes.set(path, empreinte);
     },
     async writeWith(path, write) {
       const target = prepare(path);
       await write(target);
-      written.files += 1;
-      written.bytes += statSync(target).size;
+      const bytes = readFileSync(target);
+      note(path, bytes.length, hash('sha256', bytes));
     },
   };
 }
 
-/** Opens a file that is written in pieces; `onClose` is told its bytes. */
-function openPieces(target: string, onClose: (bytes: number) => void): OpenText {
+/** Opens a file that is written in pieces; `onClose` is told its bytes and their SHA-256. */
+function openPieces(target: string, onClose: (bytes: number, empreinte: string) => void): OpenText {
   const file = openSync(target, 'w');
+  const sha256 = createHash('sha256');
   let pending = '';
   let total = 0;
   const flush = (): void => {
     const bytes = Buffer.from(pending);
     for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
+    sha256.update(bytes);
     total += bytes.length;
     pending = '';
   };
@@ -115,7 +117,7 @@ function openPieces(target: string, onClose: (bytes: number) => void): OpenText 
     close() {
       flush();
       closeSync(file);
-      onClose(total);
+      onClose(total, sha256.digest('hex'));
     },
   };
 }

@@ -31,7 +31,15 @@ export function withoutBytes(tree: ReadonlyMap<string, string>): Map<string, str
     const sources = file.sources.map(({ octets, sha256, ...source }) => source);
     return [path, JSON.stringify({ ...file, sources })];
   });
-  return new Map([...tree, ...others]);
+  // The list of SHA-256 tells of them too, and the edition of the list.
+  const list = (tree.get('empreintes.txt') ?? '').split('\n');
+  const edition = JSON.parse(tree.get('index.json') ?? '') as object;
+  return new Map([
+    ...tree,
+    ...others,
+    ['empreintes.txt', list.filter((line) => !/ {2}(?:api\/index|revisions)\.json$/.test(line)).join('\n')],
+    ['index.json', JSON.stringify({ ...edition, empreinte: undefined })],
+  ]);
 }
 
 /** Paths whose text differs, in one tree or the other. */

@@ -1,8 +1,10 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import { editionSchema } from '../../src/domain/edition.ts';
 import type { Etablissement } from '../../src/domain/etablissement.ts';
 import type { Formation } from '../../src/domain/formation.ts';
 import type { FichierDepartement } from '../../src/domain/proximite.ts';
@@ -188,6 +190,31 @@ describe('the demonstration exports', () => {
     expect(moved).toEqual([]);
     expect(fiches.reduce((sum, { identiques }) => sum + Number(identiques), 0)).toBeGreaterThan(7_000);
     expect(pages.formations.revisees + pages.etablissements.revisees).toBe(0);
+  });
+
+  test('the edition has the SHA-256 of the list of its data files, which holds for each of them', () => {
+    const { empreinte } = editionSchema.parse(JSON.parse(readFileSync(join(first.outDir, 'index.json'), 'utf8')));
+    const list = readFileSync(join(first.outDir, 'empreintes.txt'));
+    const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+    expect(empreinte.sha256).toBe(sha256(list));
+    const lines = list.toString('utf8').trimEnd().split('\n');
+    expect(lines).toHaveLength(empreinte.fichiers);
+    expect(lines.length).toBeGreaterThan(20_000);
+    const wrong = lines.filter((line) => {
+      const [, known, path = ''] = /^([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? [];
+      return known !== sha256(readFileSync(join(first.outDir, path)));
+    });
+    expect(wrong).toEqual([]);
+    // What describes these files is written after them; nothing else is left out.
+    const told = new Set(lines.map((line) => line.slice(66)));
+    const untold = readdirSync(first.outDir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => relative(first.outDir, join(entry.parentPath, entry.name)))
+      .filter((path) => !told.has(path));
+    expect(untold.filter((path) => !path.startsWith('api/schemas/')).sort()).toEqual([
+      ...['api/openapi.json', 'empreintes.txt'],
+      ...['flux/editions.atom', 'flux/editions.json', 'index.json', 'rapport.json'],
+    ]);
   });
 
   // The proof of secret.test.ts on some 2,300 cohorts.

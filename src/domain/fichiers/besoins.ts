@@ -59,6 +59,7 @@ const PAR_BESOIN: readonly [id: string, titre: string, description: string, fami
     [
       ...['telechargement_csv', 'telechargement_parquet', 'telechargement_millesime_csv'],
       ...['telechargement_millesime_parquet', 'telechargement_colonnes', 'datapackage', 'catalogue_dcat'],
+      'empreintes',
     ],
   ],
   [

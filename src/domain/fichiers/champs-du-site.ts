@@ -126,6 +126,9 @@ export const CHAMPS_DU_SITE: Record<string, string> = {
   fichier: 'Nom ou adresse du fichier.',
   octets: 'Taille en octets.',
   sha256: 'Empreinte SHA-256.',
+  empreinte:
+    "L'empreinte SHA-256 de `/empreintes.txt`, qui donne celle de chaque fichier de données : une seule pour toute l'édition.",
+  'empreinte.fichiers': 'Nombre de fichiers de données.',
   nombres: "Combien de formations, d'établissements et de codes.",
   'nombres.codes': 'Combien de codes de chaque sorte `/api/resoudre/` connaît.',
   formations_avec_chiffres: 'Nombre de formations qui montrent au moins un chiffre.',

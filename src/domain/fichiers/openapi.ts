@@ -30,6 +30,7 @@ const TYPES_MIME: Record<FamilleDeFichiers['format'], string> = {
   zip: 'application/zip',
   jsonld: 'application/ld+json',
   atom: 'application/atom+xml',
+  txt: 'text/plain',
 };
 
 const BINAIRES: ReadonlySet<string> = new Set(['parquet', 'zip']);

@@ -221,6 +221,12 @@ export const FAMILLES_DE_FICHIERS: readonly Famille[] = [
     "Ce qui a changé depuis l'édition précédente ; absent quand aucune n'a été comparée",
   ),
   {
+    nom: 'empreintes',
+    modele: '/empreintes.txt',
+    format: 'txt',
+    contenu: "L'empreinte SHA-256 de chaque fichier de données, comme `sha256sum` les écrit",
+  },
+  {
     nom: 'flux_atom',
     modele: FLUX.atom,
     format: 'atom',

@@ -2,10 +2,15 @@ import { colonne, colonnes, kind } from './types.ts';
 import type { Colonne, Filtre, Kind, Place, Presentation } from './types.ts';
 
 /** One line per measure, as the InserJeunes API answers (FORMATS § 3, RULES § 2). */
-function inserjeunes(nom: Kind['nom'], libelle: string, cles: readonly Colonne[]): Kind {
+function inserjeunes(
+  nom: Kind['nom'],
+  libelle: string,
+  { cles = [], etrangeres = [] }: { cles?: readonly Colonne[]; etrangeres?: readonly Colonne[] },
+): Kind {
   return kind({
     nom,
     libelle,
+    etrangeres,
     porte_des_chiffres: true,
     codes: ['id_formation_apprentissage', 'id_mefstat11'],
     colonnes: [
@@ -25,6 +30,7 @@ const uai = colonne('uai', 'uai', {
   obligatoire: true,
   entetes: ['n_uai_de_l_etablissement', 'numero_uai', 'code_uai', 'uai_de_l_etablissement'],
 });
+const region = colonne('code_region_academique', 'region_academique', { obligatoire: true });
 const libelle = colonne('libelle', 'texte', { entetes: ['libelle_de_l_etablissement', 'libelle_etablissement'] });
 
 /**
@@ -111,11 +117,9 @@ const QUARTILES = [1, 2, 3];
 const HORIZONS = [6, 12, 18, 24];
 
 export const KINDS_DE_CHIFFRES: readonly Kind[] = [
-  inserjeunes('inserjeunes_national', 'InserJeunes, France', []),
-  inserjeunes('inserjeunes_regional', 'InserJeunes, par région', [
-    colonne('code_region_academique', 'region_academique', { obligatoire: true }),
-  ]),
-  inserjeunes('inserjeunes_etablissement', 'InserJeunes, par établissement', [uai]),
+  inserjeunes('inserjeunes_national', 'InserJeunes, France', { etrangeres: [region, uai] }),
+  inserjeunes('inserjeunes_regional', 'InserJeunes, par région', { cles: [region], etrangeres: [uai] }),
+  inserjeunes('inserjeunes_etablissement', 'InserJeunes, par établissement', { cles: [uai], etrangeres: [region] }),
   kind({
     nom: 'lycee_pro_formation_fine',
     libelle: 'InserJeunes voie scolaire, par établissement et formation (données ouvertes)',

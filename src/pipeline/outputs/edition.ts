@@ -10,8 +10,8 @@ const NB_EXEMPLES = 6;
 /** Longest title of an example, in characters. */
 const LONGUEUR_D_EXEMPLE = 36;
 
-/** Writes `index.json`: what the home page says and what every page needs to know of the edition. */
-export async function writeEdition(contexte: Contexte, today: string): Promise<void> {
+/** Writes `index.json`: what the home page says and what every page needs to know of the edition; after every file that it tells of. */
+export async function writeEdition(contexte: Contexte, today: string, empreinte: Edition['empreinte']): Promise<void> {
   const millesimes = await contexte.db.all<{ cle: string; millesime: string }>(
     `select maille || '/' || filiere as cle, max_by(millesime, right(millesime, 4) || length(millesime)::varchar) as millesime
      from fiches_publiees group by all
@@ -28,6 +28,7 @@ export async function writeEdition(contexte: Contexte, today: string): Promise<v
     nb_etablissements: contexte.etablissements.size,
     nb_regions: new Set([...contexte.couverture.values()].flatMap(({ regions }) => [...regions])).size,
     exemples: toExemples(contexte),
+    empreinte,
   };
   writeJson(contexte.effects, 'index.json', editionSchema, edition);
 }

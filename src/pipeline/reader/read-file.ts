@@ -61,6 +61,10 @@ export async function readFile(request: FileRequest): Promise<FileReading> {
   }
   if (rows.lues === 0 && !kind.vide_permis) fautes.add(HEADER_ONLY);
   rows.reportEmpty();
+  const filtrees = Object.entries(rows.refusees).filter(([raison]) =>
+    kind.filtres.some((filtre) => filtre.raison === raison),
+  );
+  if (rows.lues > 0 && sum(filtrees) === rows.lues) fautes.add(allLeftOut(kind, filtrees));
   rows.accents.report(fautes);
   const { octets, sha256 } = inspection;
   const { encodage, separateur } = dialect;
@@ -86,6 +90,16 @@ const NO_YEAR = {
   received: 'neither',
   todo: 'Give the file back the name it was published under.',
 };
+
+const sum = (counts: readonly (readonly [string, number])[]): number =>
+  counts.reduce((total, [, count]) => total + count, 0);
+
+/** Filters leave out the other scopes of a file, not the file: headers that slid by one column look like that. */
+const allLeftOut = ({ filtres }: Kind, counts: readonly (readonly [string, number])[]): Omit<DataFault, 'source'> => ({
+  expected: `at least one row of the scope that is published (${[...new Set(filtres.map(({ colonne }) => colonne))].join(', ')})`,
+  received: `rows of other scopes only: ${counts.map(([raison, count]) => `${raison} ${count}`).join(', ')}`,
+  todo: 'Check the headers, or download the whole export again.',
+});
 
 const HEADER_ONLY = {
   expected: 'at least one row under the header',

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -30,6 +32,23 @@ test('a second name shows the same file, is counted, and stays inside the output
   effects.writeText('a/b.json', '{}');
   effects.link('a/b.json', 'c/d.json');
   expect(readFileSync(join(folder, 'sortie/c/d.json'), 'utf8')).toBe('{}');
-  expect(effects.written).toEqual({ files: 2, bytes: 4 });
+  expect(effects.written).toMatchObject({ files: 2, bytes: 4 });
   expect(() => effects.link('a/b.json', '../d.json')).toThrow('is outside the output');
+});
+
+test('the SHA-256 of each file is known, whichever way it was written', async () => {
+  const effects = fileEffects(join(folder, 'sortie'), () => undefined);
+  const texte = 'é'.repeat(70_000);
+  effects.writeText('a.json', texte);
+  effects.writeBytes('b.zip', Buffer.from(texte));
+  const open = effects.openText('c.csv');
+  for (const signe of texte) open.write(signe);
+  open.close();
+  await effects.writeWith('d.parquet', (target) => writeFile(target, texte));
+  effects.link('a.json', 'e.json');
+  const expected = createHash('sha256').update(texte).digest('hex');
+  expect([...effects.empreintes]).toEqual(
+    ['a.json', 'b.zip', 'c.csv', 'd.parquet', 'e.json'].map((path) => [path, expected]),
+  );
+  expect(effects.written).toMatchObject({ files: 5, bytes: 5 * 140_000 });
 });

@@ -172,6 +172,18 @@ describe('a file under the name of another would tell its figures of other peopl
     expect(faults[1]).toContain(TODO);
   });
 
+  test('measures of regions or of schools named as those of France', async () => {
+    for (const [nom, column, own] of [
+      ['inserjeunes-national.csv', 'code_region_academique', ''],
+      ['inserjeunes-national.csv', 'uai', ''],
+      ['inserjeunes-regional.csv', 'uai', 'code_region_academique;'],
+      ['inserjeunes-etablissement.csv', 'code_region_academique', 'uai;'],
+    ] as const) {
+      const faults = await faultsOf({ [nom]: `${column};${own}${MESURES}\n` });
+      expect(faults.find((fault) => fault.includes(`column "${column}"`))).toContain(TODO);
+    }
+  });
+
   test('rows of other years than those of the name', async () => {
     const name = 'depp-2022-etablissements-2019_2020-apprentissage.csv';
     expect(await faultsOf({ [name]: `${cfa}\ncumul 2022-2023;0010001W;A;B;12;40;50\n` })).toEqual([

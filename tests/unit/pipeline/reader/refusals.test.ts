@@ -162,6 +162,17 @@ describe('InserSup files', () => {
     );
   });
 
+  test('rows of other scopes alone are a wrong export, or headers that slid by one column', async () => {
+    const faults = await faultsOf({
+      [OPEN_DATA]: openData({ ...ROW, genre: 'femme' }, { ...ROW, uo_lib: 'UNIVERSITE' }),
+    });
+    expect(faults).toEqual([
+      `${OPEN_DATA}: expected at least one row of the scope that is published (nationalite, genre, obtention_diplome, regime_inscription, source, uo_lib, ` +
+        'diplome), received rows of other scopes only: ventilation_non_retenue 1, etablissement_non_retenu 1. ' +
+        'What to do: Check the headers, or download the whole export again.',
+    ]);
+  });
+
   test('rows of other scopes are counted by reason, without any other check nor example; case and blanks do not matter', async () => {
     const broken = { nb_sortants: 'oops', promo: '20xx' };
     const text = openData(
