@@ -4,21 +4,43 @@ import { escapeXml } from './svg.ts';
 
 export const LARGEUR_DE_FEUILLE = 640;
 export const MARGE = 24;
-/** Longest line of 15 px text, in characters, measured with the widest of the fonts. */
-const LIGNE = 88;
-
 /** A drawing that grows downwards. */
 export interface Feuille {
   y: number;
   markup: string[];
 }
 
-/** `wrapText('a b c', 3)` → `['a b', 'c']`: lines of at most `longest` characters; a longer word stands alone. */
-export function wrapText(text: string, longest: number): string[] {
+/** Widths of letters in thousandths of the size of the text, those of the widest of the fonts: a file cannot ask its reader's. */
+const LARGEURS: readonly [RegExp, number][] = [
+  [/[iljI.,:;'’|!]/, 290],
+  [/[\s()[\]ftr/-]/, 350],
+  [/[mwMW…@%]/, 900],
+  [/[A-ZÀ-ÖØ-ÞŒ]/, 730],
+];
+const AUTRE_LETTRE = 570;
+/** Bold letters are wider. */
+const GRAS: ReadonlySet<string> = new Set(['fort', 'marque']);
+const EN_GRAS = 1.08;
+
+const widths = new Map<string, number>();
+function widthOfLetter(letter: string): number {
+  const known = widths.get(letter);
+  if (known !== undefined) return known;
+  const width = LARGEURS.find(([letters]) => letters.test(letter))?.[1] ?? AUTRE_LETTRE;
+  widths.set(letter, width);
+  return width;
+}
+
+/** Width of a text of one pixel, at most. */
+const widthOf = (text: string): number =>
+  Array.from(text).reduce((sum, letter) => sum + widthOfLetter(letter), 0) / 1000;
+
+/** Lines no wider than `widest`, cut at spaces; a wider word stands alone. `measure`: the width of a text. */
+export function wrapText(text: string, widest: number, measure: (text: string) => number = widthOf): string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
     const last = lines.at(-1);
-    if (last !== undefined && `${last} ${word}`.length <= longest) lines[lines.length - 1] = `${last} ${word}`;
+    if (last !== undefined && measure(`${last} ${word}`) <= widest) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines;
@@ -26,7 +48,8 @@ export function wrapText(text: string, longest: number): string[] {
 
 /** Writes a text below what is drawn already; `size` in pixels. */
 export function write(feuille: Feuille, text: string, classe: string, size: number): void {
-  for (const line of wrapText(text, Math.floor((LIGNE * 15) / size))) {
+  const room = (LARGEUR_DE_FEUILLE - 2 * MARGE) / (GRAS.has(classe) ? size * EN_GRAS : size);
+  for (const line of wrapText(text, room)) {
     feuille.y += Math.round(size * 1.4);
     feuille.markup.push(
       `<text class="${classe}" x="${MARGE}" y="${feuille.y}" font-size="${size}">${escapeXml(line)}</text>`,

@@ -209,6 +209,23 @@ test('every card that a school has of a course is also an image, with its words,
   expect(courses).toBeGreaterThan(1000);
 });
 
+test('no line of an image goes past its edge, however long the names are', async () => {
+  const images = readdirSync(join(siteDir, 'integrer'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.svg') && !name.startsWith('editions'))
+    .map((name) => ({ name, svg: read(`integrer/${name}`) }));
+  const longestLine = ({ svg }: { svg: string }): number =>
+    Math.max(...[...svg.matchAll(/class="fort"[^>]*>([^<]*)/g)].map(([, line = '']) => line.length));
+  const longest = images.sort((left, right) => longestLine(right) - longestLine(left)).slice(0, 150);
+  page = await (await browser.newContext()).newPage();
+  await page.setContent(longest.map(({ name, svg }) => `<div id="${name}">${svg}</div>`).join(''));
+  const past = await page.evaluate(() =>
+    [...document.querySelectorAll('svg > g > text')]
+      .filter((text) => (text as SVGTextElement).getBBox().x + (text as SVGTextElement).getBBox().width > 640 - 12)
+      .map((text) => `${text.closest('div')?.id ?? ''}: ${text.textContent}`),
+  );
+  expect(past).toEqual([]);
+});
+
 describe('<et-apres>', () => {
   const carte = () => page.locator('et-apres [data-carte]:visible');
 

@@ -76,5 +76,12 @@ it.each([
   ['interminable mot', 5, ['interminable', 'mot']],
   ['12\u00a0345 jeunes', 6, ['12\u00a0345', 'jeunes']],
 ])('wrapText cuts %j at spaces, within %i characters', (text, longest, lines) => {
-  expect(wrapText(text, longest)).toEqual(lines);
+  expect(wrapText(text, longest, ({ length }) => length)).toEqual(lines);
+});
+
+it('capitals take more room than small letters, and thin letters less', () => {
+  const linesOf = (text: string): number => wrapText(text, 20).length;
+  expect(linesOf('formation professionnelle et promotion')).toBe(1);
+  expect(linesOf('FORMATION PROFESSIONNELLE ET PROMOTION')).toBe(2);
+  expect(linesOf('il fit ici titi il fit ici titi il fit ici')).toBe(1);
 });
