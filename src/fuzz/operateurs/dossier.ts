@@ -15,6 +15,18 @@ const withFile = (dossier: Dossier, nom: string, octets: Buffer | undefined): Do
 const withoutFile = (dossier: Dossier, nom: string): Dossier =>
   new Map([...dossier].filter(([other]) => other !== nom));
 
+const columnsOf = (octets: Buffer | undefined): string =>
+  octets
+    ?.toString('utf8')
+    .replace(/^\ufeff/, '')
+    .split('\n', 1)[0] ?? '';
+
+/** The other files that do not have the same columns: two that have them say the same thing of the same diplomas, and nothing tells them apart. */
+const autresTables = (dossier: Dossier, fichier: string): string[] =>
+  [...dossier.keys()].filter(
+    (nom) => nom.endsWith('.csv') && nom !== fichier && columnsOf(dossier.get(nom)) !== columnsOf(dossier.get(fichier)),
+  );
+
 /** Files that come twice, go away or take the name of another. */
 export const OPERATEURS_DE_DOSSIER: readonly OperateurDeDossier[] = [
   {
@@ -35,16 +47,14 @@ export const OPERATEURS_DE_DOSSIER: readonly OperateurDeDossier[] = [
   {
     nom: "nom d'un autre",
     effet: 'rien',
-    muter: (dossier, fichier, random) => {
-      const others = [...dossier.keys()].filter((nom) => nom.endsWith('.csv') && nom !== fichier);
-      return withFile(dossier, random.pick(others), dossier.get(fichier));
-    },
+    muter: (dossier, fichier, random) =>
+      withFile(dossier, random.pick(autresTables(dossier, fichier)), dossier.get(fichier)),
   },
   {
     nom: 'noms échangés',
     effet: 'rien',
     muter: (dossier, fichier, random) => {
-      const other = random.pick([...dossier.keys()].filter((nom) => nom.endsWith('.csv') && nom !== fichier));
+      const other = random.pick(autresTables(dossier, fichier));
       return withFile(withFile(dossier, other, dossier.get(fichier)), fichier, dossier.get(other));
     },
   },

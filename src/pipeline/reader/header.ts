@@ -165,8 +165,12 @@ function missingColumn(
   return { expected, received, todo: `Did you mean "${nameOf(near)}"? Rename that header to "${colonne.nom}".` };
 }
 
-/** One letter or digit away: `taux_emploi_1_mois` is a slip for 12, while `taux_emploi_30_mois` is another rate than 24. */
-const isOneSlip = (spelling: string, name: string): boolean => name.length > 4 && editDistance(spelling, name) === 1;
+/**
+ * One letter or digit away, or a number of one digit lost: `taux_emploi_1_mois` is a slip for 12 and `taux_emploi_mois` for 6, while `taux_emploi_30_mois` is
+ * another rate than 24.
+ */
+const isOneSlip = (spelling: string, name: string): boolean =>
+  name.length > 4 && (editDistance(spelling, name) === 1 || spelling.replace(/_\d(?=_|$)/, '') === name);
 
 /** Two headers with the same name, or two spellings of the same column. */
 function duplicates(names: readonly string[], entetes: readonly string[], kind: Kind): HeaderFault[] {

@@ -206,6 +206,14 @@ describe('a file under the name of another would tell its figures of other peopl
 describe('a header that is not the expected one stops the build', () => {
   const rates = 'Taux poursuite études;Taux emploi 6 mois';
 
+  test('a column whose name lost its number, which must not pass for an absent one', async () => {
+    const name = 'fr-en-inserjeunes-cfa.csv';
+    const [fault] = await faultsOf({
+      [name]: `Année;UAI;Libellé;Région;DEVENIR Part en emploi  mois;${rates}\n2023;0010001W;A;B;20;40;50\n`,
+    });
+    expect(fault).toContain('the closest is "DEVENIR Part en emploi  mois"');
+  });
+
   test('a required column that is missing, with the closest name found', async () => {
     const header = MESURES.replace('valeur_mesure', 'valeur_mesur');
     expect(await faultsOf({ [NATIONAL]: `${header}\n${MESURE}\n` })).toEqual([
