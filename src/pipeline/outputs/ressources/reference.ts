@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { expressionDe, parametresDe } from '../../../domain/fichiers/adresses.ts';
 import { toOpenApi, type ExempleDeFichier } from '../../../domain/fichiers/openapi.ts';
+import { etablissementSchema } from '../../../domain/etablissement.ts';
 import { adresseDuSchema, NOMS_DES_SCHEMAS, toSchemaJson } from '../../../domain/fichiers/schema-json.ts';
 import { SCHEMAS } from '../../../domain/fichiers/schemas.ts';
 import { formationSchema } from '../../../domain/formation.ts';
@@ -10,7 +11,7 @@ import { REGIONS } from '../../../domain/regions.ts';
 import type { FamilleDeFichiers } from '../../../domain/ressources.ts';
 import { ADRESSE_PAR_DEFAUT } from '../../../domain/textes/donnees.ts';
 import { EDITEUR } from '../../../domain/textes/editeur.ts';
-import { regionsAvecPage } from '../../../domain/selection.ts';
+import { estRepris, regionsAvecPage } from '../../../domain/selection.ts';
 import { FAMILLES_DE_FICHIERS } from '../../../domain/textes/fichiers.ts';
 import { licenceDesDonnees } from '../../../domain/textes/licence.ts';
 import type { Contexte } from '../contexte.ts';
@@ -18,6 +19,8 @@ import { toExemples } from '../edition.ts';
 import { writeJson } from '../write.ts';
 
 const DESSIN = 'mois';
+/** The family whose two values go together: a school, and a course of this school. */
+const COURS = 'carte_cours';
 
 /** Writes `api/schemas/*.json` and `api/openapi.json`, last of all: the examples are files that were written. */
 export function writeReference(contexte: Contexte, today: string, siteUrl: string | undefined): void {
@@ -47,7 +50,9 @@ function findExemples(contexte: Contexte): Map<string, ExempleDeFichier> {
   const exemples = FAMILLES_DE_FICHIERS.flatMap((famille): [string, ExempleDeFichier][] => {
     if (famille.nom === 'openapi') return [[famille.nom, { adresse: famille.modele, valeurs: {} }]];
     const exemple =
-      famille.avecLesPages === true ? supposer(famille, preferes) : findExemple(famille, outDir, preferes);
+      famille.avecLesPages === true
+        ? supposer(famille, famille.nom === COURS ? coursDe(outDir, preferes) : preferes)
+        : findExemple(famille, outDir, preferes);
     return exemple === undefined ? [] : [[famille.nom, exemple]];
   });
   return new Map(exemples);
@@ -67,6 +72,20 @@ function preferer({ resumes, identites, ...contexte }: Contexte): Set<string> {
       ...[region?.slug, region?.code, 'ille-et-vilaine', 'formation', 'fiches-nationales', DESSIN],
     ].filter((valeur) => valeur !== undefined),
   );
+}
+
+/** A school, a preferred one when it can, and one of its courses; nothing when no school has any. */
+function coursDe(outDir: string, preferes: ReadonlySet<string>): Set<string> {
+  const dossier = join(outDir, 'etablissements');
+  const names = existsSync(dossier) ? readdirSync(dossier).filter((name) => name.endsWith('.json')) : [];
+  const isPreferred = (name: string): boolean => preferes.has(name.slice(0, -'.json'.length));
+  for (const name of names.sort((left, right) => Number(isPreferred(right)) - Number(isPreferred(left)))) {
+    const { uai, formations } = etablissementSchema.parse(JSON.parse(readFileSync(join(dossier, name), 'utf8')));
+    const cours = formations.find(({ est_fermee, fiches }) => fiches.length > 0 && !estRepris(est_fermee, fiches));
+    const [fiche] = cours?.fiches ?? [];
+    if (fiche !== undefined) return new Set([uai, fiche.code_certification]);
+  }
+  return new Set();
 }
 
 /** A region where the first example has figures, the same one when it can. */
