@@ -100,9 +100,12 @@ function regionDe(slug: string | undefined, outDir: string): (typeof REGIONS)[nu
 /** The address that the preferred values make: what the pages write for a well-covered formation. */
 function supposer(famille: FamilleDeFichiers, preferes: ReadonlySet<string>): ExempleDeFichier | undefined {
   let adresse = famille.modele;
+  // A value stands once in an address: the code of a school may be written as that of a diploma.
+  const left = new Set(preferes);
   for (const [nom, { motif }] of parametresDe(famille)) {
-    const valeur = [...preferes].find((candidate) => new RegExp(`^(?:${motif})$`).test(candidate));
+    const valeur = [...left].find((candidate) => new RegExp(`^(?:${motif})$`).test(candidate));
     if (valeur === undefined) return undefined;
+    left.delete(valeur);
     adresse = adresse.replace(`{${nom}}`, valeur);
   }
   return toExemple(famille, adresse);
