@@ -145,7 +145,8 @@ export class Database {
   }
 }
 
-const quote = (path: string): string => `'${path.replaceAll("'", "''")}'`;
+/** A text as SQL writes it: `l'an` → `'l''an'`. */
+export const quote = (path: string): string => `'${path.replaceAll("'", "''")}'`;
 
 /** Reads a file of `sql/`. */
 export async function readSql(file: string): Promise<string> {

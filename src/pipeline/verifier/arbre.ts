@@ -15,7 +15,7 @@ import { gunzipSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 
-import type { Database } from '../database.ts';
+import { quote, type Database } from '../database.ts';
 import { ditUnChiffre, isObjet, nommeUneFigure, type Objet } from './fiche-lue.ts';
 import { lireHtml } from './html.ts';
 import type { Releve } from './releve.ts';
@@ -179,8 +179,6 @@ async function lireParquets(releve: Releve, racine: string, chemins: readonly st
 /** Columns that tell which record a row is, and why it hides figures. */
 const IDENTITE =
   /^"(code_certification|filiere|millesime|maille|region|region_code|uai|perimetre|nb_annee_term|absence|mesure|indicateur|donnee_source_type|donnee_source_code_certification|uai_donnee)"/;
-
-const quote = (texte: string): string => `'${texte.replaceAll("'", "''")}'`;
 
 /** The search index holds words, codes and places, and no figure at all: a percentage, an amount or « sur 100 » is one too many. */
 function lireFragment(releve: Releve, fichier: string, chemin: string): void {

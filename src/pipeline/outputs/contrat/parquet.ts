@@ -1,4 +1,5 @@
 import { MESURES_DU_CONTRAT, type MailleDuContrat } from '../../../domain/contrat.ts';
+import { quote } from '../../database.ts';
 import { RACINE, type ContexteContrat } from './contexte.ts';
 import { graphies, type Liste } from './selection.ts';
 
@@ -35,8 +36,6 @@ const COLONNES: Record<MailleDuContrat, readonly string[]> = {
   ],
 };
 
-const texte = (value: string): string => `'${value.replaceAll("'", "''")}'`;
-
 /** Writes `{list}.parquet`: the same rows in the same order as its JSON and CSV. */
 export async function writeParquets(
   contexte: ContexteContrat,
@@ -53,12 +52,12 @@ export async function writeParquets(
 
 function conditionsOf({ maille, millesime, region, academie }: Liste): string[] {
   return [
-    `maille = ${texte(maille)}`,
+    `maille = ${quote(maille)}`,
     millesime === undefined
       ? 'est_defaut'
-      : `millesime in (${graphies(maille, millesime).sort().map(texte).join(', ')})`,
-    ...(region === undefined ? [] : [`region_code = ${texte(region)}`]),
-    ...(academie === undefined ? [] : [`academie_code = ${texte(academie)}`]),
+      : `millesime in (${graphies(maille, millesime).sort().map(quote).join(', ')})`,
+    ...(region === undefined ? [] : [`region_code = ${quote(region)}`]),
+    ...(academie === undefined ? [] : [`academie_code = ${quote(academie)}`]),
   ];
 }
 
@@ -78,6 +77,6 @@ export async function copyParquet(
 ): Promise<void> {
   const columns = entete.donnees_fictives === true ? '*, true as donnees_fictives' : '*';
   await effects.writeWith(`${RACINE}/${chemin}.parquet`, (target) =>
-    db.run(`copy (select ${columns} from (${query})) to ${texte(target)} (format parquet, compression zstd)`),
+    db.run(`copy (select ${columns} from (${query})) to ${quote(target)} (format parquet, compression zstd)`),
   );
 }
