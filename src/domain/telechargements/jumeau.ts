@@ -4,8 +4,8 @@ import { ETATS, MESURES, type Etat, type Mesure } from '../indicateurs.ts';
 import type { Absence } from '../publication.ts';
 import { DICTIONNAIRE } from '../textes/dictionnaire.ts';
 
-/** Columns of the CSV beside a page, in long form: one figure a line (API § 8). */
-export const COLONNES_DU_JUMEAU = [
+/** Who the record is about: the same on each of its lines. */
+const QUI = [
   'code_certification',
   'filiere',
   'perimetre',
@@ -14,31 +14,40 @@ export const COLONNES_DU_JUMEAU = [
   'region',
   'uai',
   'millesime',
-  'mesure',
-  'valeur',
-  'unite',
-  'denominateur',
-  'effectif',
-  'absence',
-  'avertissement',
-  'source',
-  'donnee_source_type',
-  'donnee_source_code_certification',
-  'uai_donnee',
 ] as const;
+/** One figure of it. */
+const CHIFFRE = ['mesure', 'valeur', 'unite', 'denominateur', 'effectif', 'absence', 'avertissement'] as const;
+/** Where it comes from: the same on each of its lines. */
+const ORIGINE = ['source', 'donnee_source_type', 'donnee_source_code_certification', 'uai_donnee'] as const;
+
+/** Columns of the CSV beside a page, in long form: one figure a line (API § 8). */
+export const COLONNES_DU_JUMEAU = [...QUI, ...CHIFFRE, ...ORIGINE] as const;
 
 type FicheQuelconque = Fiche | FicheEnsemble;
-type Ligne = Partial<Record<(typeof COLONNES_DU_JUMEAU)[number], CelluleCsv>>;
+type Commun = Partial<Record<(typeof QUI | typeof ORIGINE)[number], CelluleCsv>>;
 
-interface Chiffre {
-  mesure: string;
-  valeur: number | null;
-  unite: string;
+/** One figure of a record, in the words of the CSV. */
+export interface Chiffre {
+  mesure?: string;
+  valeur?: number | null;
+  unite?: string;
   /** Name of the count that the percentage is out of. */
   denominateur?: string | undefined;
+  /** How many young people that count is. */
+  effectif?: number | null | undefined;
   absence?: Absence | undefined;
   avertissement?: string | undefined;
 }
+
+/** The lines of one record: the cells before and after the figure, the same on each, and its figures. */
+export interface LignesDeFiche {
+  qui: CelluleCsv[];
+  chiffres: Chiffre[];
+  origine: CelluleCsv[];
+}
+
+/** The cells of a figure, in the order of the columns. */
+export const cellulesDuChiffre = (chiffre: Chiffre): CelluleCsv[] => CHIFFRE.map((colonne) => chiffre[colonne]);
 
 const NOMS_DES_PARTS: Record<Etat, string> = {
   emploi: 'part_emploi_6_mois',
@@ -56,18 +65,27 @@ export function nomDuDenominateur(mesure: Mesure): string | undefined {
   return /`(\w+)`/.exec(denominateur)?.[1] ?? denominateur;
 }
 
-function effectifOf(fiche: FicheQuelconque, denominateur: string | undefined): CelluleCsv {
+/** What a measure says of each of its figures. */
+const MESURES_DECRITES = MESURES.map((mesure) => ({
+  mesure,
+  unite: DICTIONNAIRE[mesure].unite,
+  denominateur: nomDuDenominateur(mesure),
+  avertissement: /^taux_autres_(12|18|24)_mois$/.test(mesure) ? ETUDES_MESUREES_UNE_FOIS : undefined,
+}));
+
+function effectifOf(fiche: FicheQuelconque, denominateur: string | undefined): Chiffre['effectif'] {
   if (denominateur === 'nb_annee_term') return fiche.nb_annee_term;
   return denominateur === 'nb_sortant' ? fiche.nb_sortant : undefined;
 }
 
 /** The shares of a record: three lines, with the reason on each when they are not there. */
-function partsOf({ parts, absence }: FicheQuelconque): Chiffre[] {
+function partsOf({ parts, absence, nb_annee_term: effectif }: FicheQuelconque): Chiffre[] {
   return ETATS.map((etat) => ({
     mesure: NOMS_DES_PARTS[etat],
     valeur: parts?.[etat] ?? null,
     unite: '%',
     denominateur: 'nb_annee_term',
+    effectif,
     absence,
   }));
 }
@@ -75,26 +93,20 @@ function partsOf({ parts, absence }: FicheQuelconque): Chiffre[] {
 /** Every figure of a record that is a key of its JSON: known, or null with its reason. An unknown figure has no line. */
 function chiffresOf(fiche: FicheQuelconque): Chiffre[] {
   const { nb_annee_term: eleves, absence, absences = {} } = fiche;
-  const mesures = MESURES.flatMap((mesure): Chiffre[] => {
-    const valeur = fiche[mesure];
-    if (valeur === undefined) return [];
-    return [
-      {
-        mesure,
-        valeur,
-        unite: DICTIONNAIRE[mesure].unite,
-        denominateur: nomDuDenominateur(mesure),
-        absence: valeur === null ? (absences[mesure] ?? absence) : undefined,
-        avertissement: /^taux_autres_(12|18|24)_mois$/.test(mesure) ? ETUDES_MESUREES_UNE_FOIS : undefined,
-      },
-    ];
-  });
-  const effectif = eleves === undefined ? [] : [{ mesure: 'nb_annee_term', valeur: eleves, unite: 'jeunes' }];
-  return [...effectif, ...partsOf(fiche), ...mesures];
+  const chiffres: Chiffre[] =
+    eleves === undefined ? [] : [{ mesure: 'nb_annee_term', valeur: eleves, unite: 'jeunes' }];
+  chiffres.push(...partsOf(fiche));
+  for (const decrite of MESURES_DECRITES) {
+    const valeur = fiche[decrite.mesure];
+    if (valeur === undefined) continue;
+    const effectif = effectifOf(fiche, decrite.denominateur);
+    const raison = valeur === null ? (absences[decrite.mesure] ?? absence) : undefined;
+    chiffres.push({ ...decrite, valeur, effectif, absence: raison });
+  }
+  return chiffres;
 }
 
-/** Who a record is about, on each of its lines. */
-function identiteOf(fiche: FicheQuelconque): Ligne {
+function communOf(fiche: FicheQuelconque): Commun {
   const { maille, nb_regions, region, uai, millesime, source } = fiche;
   const commun = { maille, nb_regions, region, uai, millesime, source };
   if (!('filiere' in fiche)) return { ...commun, perimetre: fiche.perimetre };
@@ -109,16 +121,14 @@ function identiteOf(fiche: FicheQuelconque): Ligne {
   };
 }
 
-/** The lines of some records, as cells in the order of `COLONNES_DU_JUMEAU`. Without any record, one line that says why. */
-export function toLignesLongues(fiches: readonly FicheQuelconque[], absence: Absence | undefined): CelluleCsv[][] {
-  const lignes = fiches.flatMap((fiche) => {
-    const identite = identiteOf(fiche);
-    return chiffresOf(fiche).map((chiffre): Ligne => ({
-      ...identite,
-      ...chiffre,
-      effectif: effectifOf(fiche, chiffre.denominateur),
-    }));
-  });
-  const toutes: Ligne[] = lignes.length === 0 ? [{ absence }] : lignes;
-  return toutes.map((ligne) => COLONNES_DU_JUMEAU.map((colonne) => ligne[colonne]));
+const toLignes = (commun: Commun, chiffres: Chiffre[]): LignesDeFiche => ({
+  qui: QUI.map((colonne) => commun[colonne]),
+  chiffres,
+  origine: ORIGINE.map((colonne) => commun[colonne]),
+});
+
+/** The lines of some records. Without any record, one line that says why. */
+export function toLignesLongues(fiches: readonly FicheQuelconque[], absence: Absence | undefined): LignesDeFiche[] {
+  if (fiches.length === 0) return [toLignes({}, [{ absence }])];
+  return fiches.map((fiche) => toLignes(communOf(fiche), chiffresOf(fiche)));
 }

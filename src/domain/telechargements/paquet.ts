@@ -1,4 +1,3 @@
-import type { CelluleCsv } from '../../lib/csv.ts';
 import { formatDate, plural } from '../../lib/format.ts';
 import { urls } from '../../lib/urls.ts';
 import type { Fiche } from '../fiche.ts';
@@ -10,13 +9,13 @@ import type { Licence } from '../ressources.ts';
 import { citer, type Citations } from '../textes/citation.ts';
 import { nomsDesSources } from '../textes/noms-des-sources.ts';
 import { chiffresChamps, FICTIF } from './champs.ts';
-import { COLONNES_DU_JUMEAU } from './jumeau.ts';
+import { COLONNES_DU_JUMEAU, type Chiffre, type LignesDeFiche } from './jumeau.ts';
 import { CHAMPS_DU_JUMEAU } from './jumeau-champs.ts';
 
-/** A formation with the lines of its CSV, in the order of `COLONNES_DU_JUMEAU`. */
+/** A formation with the lines of its CSV. */
 export interface ContenuDuPaquet {
   formation: Formation;
-  lignes: readonly (readonly CelluleCsv[])[];
+  fiches: readonly LignesDeFiche[];
   /** Day of the edition, ISO. */
   date: string;
   /** Address of the site, no final slash. */
@@ -24,28 +23,19 @@ export interface ContenuDuPaquet {
 }
 
 const CHIFFRES = new Map(chiffresChamps<Fiche>((fiche) => fiche).map((champ) => [champ.nom, champ]));
-const COLONNE = Object.fromEntries(COLONNES_DU_JUMEAU.map((nom, rang) => [nom, rang])) as Record<
-  (typeof COLONNES_DU_JUMEAU)[number],
-  number
->;
 
-/** How many lines have each value of a column, in the order in which they are met; empty cells are no value. */
-function compter({ lignes }: ContenuDuPaquet, colonne: keyof typeof COLONNE): Map<string, number> {
-  const nombres = new Map<string, number>();
-  for (const ligne of lignes) {
-    const valeur = ligne[COLONNE[colonne]];
-    if (typeof valeur === 'string') nombres.set(valeur, (nombres.get(valeur) ?? 0) + 1);
-  }
-  return nombres;
-}
+const fichesDe = ({ voies, etablissements }: Formation): Fiche[] => [
+  ...voies.flatMap((voie) => voie.fiches),
+  ...etablissements.map(({ fiche }) => fiche),
+];
+
+/** Every line of the CSV. */
+const lignesDe = ({ fiches }: ContenuDuPaquet): Chiffre[] => fiches.flatMap(({ chiffres }) => chiffres);
 
 /** The texts that go with the data of a formation, by name of file: read me, licence, citations, columns. The same edition always makes the same texts. */
 export function textesDuPaquet(contenu: ContenuDuPaquet): Record<string, string> {
   const { formation, date, site } = contenu;
-  const fiches = [
-    ...formation.voies.flatMap((voie) => voie.fiches),
-    ...formation.etablissements.map(({ fiche }) => fiche),
-  ];
+  const fiches = fichesDe(formation);
   const citations = citer({
     titre: formation.titre,
     cle: formation.code,
@@ -99,7 +89,7 @@ function lisezMoi(contenu: ContenuDuPaquet, citations: Citations, sources: reado
 
 function quoiEtQuand(contenu: ContenuDuPaquet, sources: readonly string[]): string[] {
   const { formation } = contenu;
-  const millesimes = [...compter(contenu, 'millesime').keys()].sort(compareMillesimes);
+  const millesimes = [...new Set(fichesDe(formation).map(({ millesime }) => millesime))].sort(compareMillesimes);
   return [
     `Codes officiels : ${formation.codes.map(({ code, type }) => `${code} (${type})`).join(', ')}.`,
     sources.length === 0
@@ -111,11 +101,11 @@ function quoiEtQuand(contenu: ContenuDuPaquet, sources: readonly string[]): stri
 }
 
 function chiffresPresents(contenu: ContenuDuPaquet): string[] {
-  const mesures = [...compter(contenu, 'mesure').keys()];
-  if (mesures.length === 0) return [];
+  const mesures = new Set(lignesDe(contenu).flatMap(({ mesure }) => mesure ?? []));
+  if (mesures.size === 0) return [];
   return [
     titre('Les chiffres de ce dossier'),
-    ...mesures.map((mesure) => {
+    ...[...mesures].map((mesure) => {
       const champ = CHIFFRES.get(mesure);
       return champ === undefined ? mesure : `${mesure} (${champ.unite ?? ''}) : ${champ.titre}. ${champ.description}`;
     }),
@@ -123,9 +113,9 @@ function chiffresPresents(contenu: ContenuDuPaquet): string[] {
 }
 
 function absencesPresentes(contenu: ContenuDuPaquet): string[] {
-  const nombres = compter(contenu, 'absence');
+  const nombres = Map.groupBy(lignesDe(contenu), ({ absence }) => absence);
   const raisons = ABSENCES.flatMap((absence) => {
-    const nombre = nombres.get(absence);
+    const nombre = nombres.get(absence)?.length;
     if (nombre === undefined) return [];
     const { titre: nom, explication } = ABSENCES_EN_MOTS[absence];
     return [`${absence}, ${plural(nombre, 'ligne', 'lignes')} : ${nom}. ${explication}`];
@@ -148,7 +138,8 @@ function licence({ titre: nom, url }: Licence, { donnees_fictives }: Formation):
 }
 
 /** The columns of the CSV, as a Data Package of one resource. */
-function datapackage({ formation, date, site, lignes }: ContenuDuPaquet, { code, titre: nom, url }: Licence): object {
+function datapackage(contenu: ContenuDuPaquet, { code, titre: nom, url }: Licence): object {
+  const { formation, date, site } = contenu;
   const { edition, donnees_fictives, slug } = formation;
   const champs = COLONNES_DU_JUMEAU.map((colonne) => ({ nom: colonne, ...CHAMPS_DU_JUMEAU[colonne] }));
   const { nom: fictif, type, titre: titreFictif, description } = FICTIF;
@@ -171,7 +162,7 @@ function datapackage({ formation, date, site, lignes }: ContenuDuPaquet, { code,
         mediatype: 'text/csv',
         encoding: 'utf-8',
         dialect: { delimiter: ';', lineTerminator: '\n', quoteChar: '"' },
-        rowCount: lignes.length,
+        rowCount: lignesDe(contenu).length,
         schema: {
           fields: tous.map((champ) => ({
             name: champ.nom,

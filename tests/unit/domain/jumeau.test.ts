@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 
 import type { Fiche, FicheEnsemble } from '../../../src/domain/fiche.ts';
 import { MESURES } from '../../../src/domain/indicateurs.ts';
-import { COLONNES_DU_JUMEAU, nomDuDenominateur, toLignesLongues } from '../../../src/domain/telechargements/jumeau.ts';
+import {
+  cellulesDuChiffre,
+  COLONNES_DU_JUMEAU,
+  nomDuDenominateur,
+  toLignesLongues,
+} from '../../../src/domain/telechargements/jumeau.ts';
 
 const fiche: Fiche = {
   code_certification: '50022190',
@@ -23,8 +28,11 @@ const fiche: Fiche = {
 };
 
 const lire = (fiches: (Fiche | FicheEnsemble)[], absence?: 'sous_le_seuil'): Record<string, unknown>[] =>
-  toLignesLongues(fiches, absence).map((cellules) =>
-    Object.fromEntries(COLONNES_DU_JUMEAU.map((colonne, rang) => [colonne, cellules[rang]])),
+  toLignesLongues(fiches, absence).flatMap(({ qui, chiffres, origine }) =>
+    chiffres.map((chiffre) => {
+      const cellules = [...qui, ...cellulesDuChiffre(chiffre), ...origine];
+      return Object.fromEntries(COLONNES_DU_JUMEAU.map((colonne, rang) => [colonne, cellules[rang]]));
+    }),
   );
 const ligne = (mesure: string): Record<string, unknown> | undefined =>
   lire([fiche]).find((entry) => entry.mesure === mesure);

@@ -1,14 +1,19 @@
 import type { Fiche, FicheEnsemble } from '../../../domain/fiche.ts';
 import type { Absence } from '../../../domain/publication.ts';
-import { COLONNES_DU_JUMEAU, toLignesLongues } from '../../../domain/telechargements/jumeau.ts';
+import {
+  cellulesDuChiffre,
+  COLONNES_DU_JUMEAU,
+  toLignesLongues,
+  type LignesDeFiche,
+} from '../../../domain/telechargements/jumeau.ts';
 import { FICTIF } from '../../../domain/telechargements/champs.ts';
-import { BOM, csvLine, type CelluleCsv } from '../../../lib/csv.ts';
+import { BOM, csvCells, csvLine } from '../../../lib/csv.ts';
 import type { Contexte } from '../contexte.ts';
 
-/** A CSV once written: its text, and its cells in the order of `COLONNES_DU_JUMEAU`. */
+/** A CSV once written: its text, and its lines by record. */
 export interface JumeauEcrit {
   csv: string;
-  lignes: CelluleCsv[][];
+  fiches: LignesDeFiche[];
 }
 
 /** Writes the CSV beside a page: every record of its JSON, one figure a line; without any, the reason why. */
@@ -21,8 +26,13 @@ export function writeJumeau(
   const fictif = entete.donnees_fictives === true;
   const entetes = [...COLONNES_DU_JUMEAU, ...(fictif ? [FICTIF.nom] : [])];
   const lignes = toLignesLongues(fiches, absence);
-  const textes = lignes.map((cellules) => csvLine(fictif ? [...cellules, true] : cellules));
-  const csv = `${BOM}${csvLine(entetes)}${textes.join('')}`;
+  const csv = `${BOM}${csvLine(entetes)}${lignes.map((fiche) => toTexte(fiche, fictif)).join('')}`;
   effects.writeText(path, csv);
-  return { csv, lignes };
+  return { csv, fiches: lignes };
+}
+
+/** The lines of a record: what they share is made text once. */
+function toTexte({ qui, chiffres, origine }: LignesDeFiche, fictif: boolean): string {
+  const [avant, apres] = [csvCells(qui), csvCells(fictif ? [...origine, true] : origine)];
+  return chiffres.map((chiffre) => `${avant};${csvCells(cellulesDuChiffre(chiffre))};${apres}\n`).join('');
 }

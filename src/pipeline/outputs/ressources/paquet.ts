@@ -16,10 +16,10 @@ export function writePaquet(
   { effects, date, siteUrl = ADRESSE_PAR_DEFAUT }: Pick<Contexte, 'effects' | 'date' | 'siteUrl'>,
   formation: Formation,
   json: string,
-  { csv, lignes }: JumeauEcrit,
+  { csv, fiches }: JumeauEcrit,
 ): void {
   const textes = {
-    ...textesDuPaquet({ formation, lignes, date, site: siteUrl }),
+    ...textesDuPaquet({ formation, fiches, date, site: siteUrl }),
     [`${formation.slug}.csv`]: csv,
     [`${formation.slug}.json`]: json,
   };
