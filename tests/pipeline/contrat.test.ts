@@ -140,6 +140,8 @@ describe('the contract tree of the demonstration, complete profile', () => {
       const { pagination, ...rest } = readJson(root, `${list}.json`) as { pagination: { total: number } };
       const records = Object.values(rest).find((value) => Array.isArray(value)) as FicheContrat[];
       expect(records.length, list).toBe(pagination.total);
+      const text = readFileSync(join(root, `${list}.json`), 'utf8');
+      expect(text.match(/^\{"millesime".*\},?$/gm) ?? [], `${list}: one record a line`).toHaveLength(records.length);
       const csv = Papa.parse<Record<string, string>>(readFileSync(join(root, `${list}.csv`), 'utf8').trimEnd(), {
         header: true,
         delimiter: ';',

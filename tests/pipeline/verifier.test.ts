@@ -6,11 +6,18 @@ import { describe, expect, test } from 'vitest';
 
 import { Database } from '../../src/pipeline/database.ts';
 import { verifierArbre } from '../../src/pipeline/verifier/verifier.ts';
-import { temporaryFolder, type Files } from './build-folder.ts';
+import { temporaryFolder, writeFiles, type Files } from './build-folder.ts';
 import { CACHEES, CODE, IDENTITE, json, messageDe, NORMANDIE } from './verifier-arbre.ts';
 
 describe('a hidden record that shows', () => {
   const shown = { ...IDENTITE, maille: 'regionale', region: '28', nb_annee_term: 12 };
+  const autresFiches = Array.from({ length: 2000 }, (_, rang) => ({
+    ...{ code_certification: `8${rang}`, filiere: 'pro', millesime: '2022_2023', region: '53' },
+    ...{ nb_annee_term: 30, taux_en_formation: 25, libelle: 'of another record, long enough for a long list' },
+  }));
+  /** As `openListeJson` writes it. */
+  const longueListe = (fiches: object[], enveloppe: object = {}): string =>
+    `${json({ ...enveloppe }).slice(0, -1)}${Object.keys(enveloppe).length === 0 ? '' : ','}"formations":[\n${fiches.map(json).join(',\n')}\n]}\n`;
   const leak = json({ voies: [{ fiches: [{ ...shown, nb_sortant: 9 }] }] });
 
   test.each<[string, Files, string]>([
@@ -113,6 +120,16 @@ describe('a hidden record that shows', () => {
       'taux_en_formation',
     ],
     [
+      'in a long list, by its last line',
+      { 'a.json': longueListe([...autresFiches, { ...shown, nb_sortant: 9 }]) },
+      'nb_sortant',
+    ],
+    [
+      'in a long list, by the wrapper of its lines',
+      { 'a.json': longueListe([...autresFiches, { region: '28', nb_sortant: 9 }], IDENTITE) },
+      'nb_sortant',
+    ],
+    [
       'in a page',
       {
         'a.html': `<table data-code="${CODE}" data-filiere="pro" data-millesime="2022_2023"><tr data-maille="regionale" data-region="28"><td><br>12<td data-etat="emploi" data-valeur="17">17</td></tr></table>`,
@@ -159,6 +176,25 @@ describe('a hidden record that shows', () => {
       `hidden record "${NORMANDIE}" shows taux_en_formation in a.parquet`,
     );
     expect(await verifierArbre(dir, new Set())).toMatchObject({ fichiers: 1, fiches: 1 });
+  });
+
+  test('in several tables: each file and each figure is named', async () => {
+    const large = `region;code_certification;filiere;millesime;nb_annee_term;nb_sortant;taux_en_formation\n`;
+    const message = await messageDe({
+      'a.csv': `${large}28;${CODE};pro;2022_2023;12;9;25\n53;${CODE};pro;2022_2023;30;20;40\n`,
+      'b.csv': `${large}28;${CODE};pro;2022_2023;12;null;25\n`,
+      'c.csv': `${large}28;${CODE};pro;2022_2023;12;null;null\n`,
+      'd.csv': `uai;region;code_certification;filiere;millesime;mesure;valeur\n;28;${CODE};pro;2022_2023;nb_annee_term;12\n;28;${CODE};pro;2022_2023;taux_rupture_contrats;8\n`,
+    });
+    expect(message).toContain(
+      `hidden record "${NORMANDIE}" shows nb_sortant, taux_en_formation, taux_rupture_contrats in a.csv, b.csv, d.csv\n`,
+    );
+  });
+
+  test('a line that stands in several long lists is compared in each, and read once', async () => {
+    const dir = temporaryFolder();
+    writeFiles(dir, { 'a.json': longueListe(autresFiches), 'b.json': longueListe(autresFiches.slice(0, 1500)) });
+    expect(await verifierArbre(dir, new Set())).toMatchObject({ fichiers: 2, fiches: 3500 });
   });
 
   test('in the search index: any percentage, amount or « sur 100 »', async () => {

@@ -1,114 +1,114 @@
-import {
-  closeSync,
-  createReadStream,
-  existsSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  statSync,
-} from 'node:fs';
+import { hash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { createInterface } from 'node:readline';
 import { gunzipSync } from 'node:zlib';
 
 import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 
-import { quote, type Database } from '../database.ts';
-import { ditUnChiffre, isObjet, nommeUneFigure, type Objet } from './fiche-lue.ts';
+import type { Database } from '../database.ts';
+import { ditUnChiffre, isObjet, type Objet } from './fiche-lue.ts';
 import { lireHtml } from './html.ts';
-import type { Releve } from './releve.ts';
+import { heriter, type Releve } from './releve.ts';
+import { lireTables } from './tables.ts';
 
-/** Above this size a text file is read row by row, not at once: bytes. */
-const GRAND = 64_000_000;
+/** Above this size a list is read line by line, not at once: bytes. */
+const LONGUE = 256_000;
 /** What Pagefind puts before the JSON of a fragment. */
 const ENTETE_PAGEFIND = 'pagefind_dcd';
-/** Parquet files read by one query. */
-const PARQUETS_A_LA_FOIS = 200;
 const MARQUE_D_UN_FICHIER_JSON = '"millesime"';
+/** Around the lines of a list. */
+const [DEBUT_DE_LISTE, FIN_DE_LISTE, VIRGULE] = ['[\n{', '\n]', 0x2c] as const;
+
+/** Records of each line of a list that was read, by what tells the line. */
+type LignesVues = Map<string, number>;
 
 /** What reads files that only DuckDB can read, made when it is first needed. */
 type OuvrirBase = () => Promise<Database>;
+
+/** A file to read. */
+export interface FichierALire {
+  /** Path below the root of the tree. */
+  fichier: string;
+  octets: number;
+}
 
 /**
  * The files of a finished tree that are read, by path. Folders whose name begins with a dot are the build's own and are not published; those of `dejaLus` are
  * left out. A file under several names is read under the first.
  */
-export function listerArbre(racine: string, dejaLus: readonly string[]): string[] {
+export function listerArbre(racine: string, dejaLus: readonly string[]): FichierALire[] {
   const vus = new Set<bigint>();
-  const isNew = (fichier: string): boolean => {
-    const { ino, nlink } = statSync(join(racine, fichier), { bigint: true });
-    if (nlink === 1n) return true;
-    if (vus.has(ino)) return false;
-    vus.add(ino);
-    return true;
-  };
   return readdirSync(racine, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(racine, join(entry.parentPath, entry.name)))
     .filter((fichier) => !fichier.startsWith('.') && !dejaLus.some((dossier) => fichier.startsWith(`${dossier}/`)))
-    .filter((fichier) => extensionDe(fichier) === PARQUET || LECTEURS[extensionDe(fichier)] !== undefined)
+    .filter((fichier) => estUneTable(fichier) || LECTEURS[extensionDe(fichier)] !== undefined)
     .sort()
-    .filter(isNew);
+    .flatMap((fichier) => {
+      const { ino, nlink, size } = statSync(join(racine, fichier), { bigint: true });
+      if (vus.has(ino)) return [];
+      if (nlink > 1n) vus.add(ino);
+      return [{ fichier, octets: Number(size) }];
+    });
 }
 
-/** Reads files of a tree into `releve`: JSON, CSV, Parquet, archives, pages, drawings and search index. */
+/** Reads files of a tree into `releve`: JSON, archives, pages, drawings and search index in their order, then the tables together. */
 export async function lireArbre(
   releve: Releve,
   racine: string,
   fichiers: readonly string[],
   ouvrir: OuvrirBase,
 ): Promise<void> {
-  for (const fichier of fichiers) {
-    releve.fichiersLus += 1;
-    await LECTEURS[extensionDe(fichier)]?.(releve, fichier, join(racine, fichier), ouvrir);
-  }
-  const parquets = fichiers
-    .filter((fichier) => extensionDe(fichier) === PARQUET)
-    .map((fichier) => join(racine, fichier));
-  for (let rang = 0; rang < parquets.length; rang += PARQUETS_A_LA_FOIS)
-    await lireParquets(releve, racine, parquets.slice(rang, rang + PARQUETS_A_LA_FOIS), await ouvrir());
+  releve.fichiersLus += fichiers.length;
+  const vues: LignesVues = new Map();
+  for (const fichier of fichiers) LECTEURS[extensionDe(fichier)]?.(releve, fichier, join(racine, fichier), vues);
+  const tables = (extension: string): string[] => fichiers.filter((fichier) => extensionDe(fichier) === extension);
+  await lireTables(releve, racine, { csv: tables('csv'), parquet: tables('parquet') }, ouvrir);
 }
 
-const PARQUET = 'parquet';
 const extensionDe = (fichier: string): string => /\.([a-z_]+)$/.exec(fichier)?.[1] ?? '';
+/** CSV and Parquet: what DuckDB reads. */
+export const estUneTable = (fichier: string): boolean => ['csv', 'parquet'].includes(extensionDe(fichier));
 
-type Lecteur = (releve: Releve, fichier: string, chemin: string, ouvrir: OuvrirBase) => Promise<void> | void;
+type Lecteur = (releve: Releve, fichier: string, chemin: string, vues: LignesVues) => void;
 
 const LECTEURS: Partial<Record<string, Lecteur>> = {
   json: lireJson,
   jsonld: lireJson,
   geojson: lireJson,
-  ndjson: lireJsonParLignes,
-  csv: lireCsv,
   html: (releve, fichier, chemin) => lireHtml(releve, fichier, readFileSync(chemin, 'utf8')),
   svg: (releve, fichier, chemin) => lireHtml(releve, fichier, readFileSync(chemin, 'utf8')),
   zip: lireZip,
   pf_fragment: lireFragment,
 };
 
-async function lireJson(releve: Releve, fichier: string, chemin: string): Promise<void> {
-  if (statSync(chemin).size > GRAND) return lireJsonParLignes(releve, fichier, chemin);
+function lireJson(releve: Releve, fichier: string, chemin: string, vues: LignesVues): void {
   const bytes = readFileSync(chemin);
-  if (bytes.includes(MARQUE_D_UN_FICHIER_JSON) || bytes.includes('"uai"'))
-    releve.lireJson(fichier, JSON.parse(bytes.toString('utf8')));
+  if (!bytes.includes(MARQUE_D_UN_FICHIER_JSON) && !bytes.includes('"uai"')) return;
+  const debut = bytes.indexOf(DEBUT_DE_LISTE);
+  if (bytes.length > LONGUE && debut >= 0) lireLongueListe(releve, fichier, bytes, vues);
+  else releve.lireJson(fichier, JSON.parse(bytes.toString('utf8')));
 }
 
-/** A large list: one record a line, between the lines of its wrapper. */
-async function lireJsonParLignes(releve: Releve, fichier: string, chemin: string): Promise<void> {
-  for await (const ligne of createInterface({ input: createReadStream(chemin), crlfDelay: Infinity })) {
-    if (!ligne.includes(MARQUE_D_UN_FICHIER_JSON)) continue;
-    const debut = ligne.indexOf('{');
-    releve.lireJson(fichier, JSON.parse(ligne.slice(debut, ligne.lastIndexOf('}') + 1)));
+/** One record a line, between the two lines of the wrapper. The same line stands in the lists of France, of a region and of an academy: it is read once. */
+function lireLongueListe(releve: Releve, fichier: string, bytes: Buffer, vues: LignesVues): void {
+  const [debut, fin] = [bytes.indexOf(DEBUT_DE_LISTE) + 1, bytes.lastIndexOf(FIN_DE_LISTE)];
+  const enveloppe = JSON.parse(bytes.toString('utf8', 0, debut) + bytes.toString('utf8', fin)) as Objet;
+  releve.lireJson(fichier, enveloppe);
+  const herite = heriter(enveloppe, {});
+  const contexte = JSON.stringify(herite);
+  for (let depart = debut + 1; depart < fin;) {
+    const suite = bytes.indexOf('\n', depart);
+    const ligne = bytes.toString('utf8', depart, bytes[suite - 1] === VIRGULE ? suite - 1 : suite);
+    depart = suite + 1;
+    const cle = hash('sha1', contexte + ligne, 'base64');
+    const connues = vues.get(cle);
+    const avant = releve.fichesComparees;
+    if (connues === undefined) releve.lireJson(fichier, JSON.parse(ligne), herite);
+    else releve.fichesComparees += connues;
+    vues.set(cle, releve.fichesComparees - avant);
   }
-}
-
-async function lireCsv(releve: Releve, fichier: string, chemin: string, ouvrir: OuvrirBase): Promise<void> {
-  if (!premiersOctets(chemin).includes('millesime')) return;
-  if (statSync(chemin).size > GRAND)
-    return lireParSql(releve, fichier, ouvrir, `read_csv(${quote(chemin)}, header = true, all_varchar = true)`);
-  lireTexteCsv(releve, fichier, readFileSync(chemin, 'utf8'));
 }
 
 function lireTexteCsv(releve: Releve, fichier: string, texte: string): void {
@@ -138,47 +138,6 @@ function toObjet(noms: readonly string[], ligne: readonly string[]): Objet {
   }
   return objet;
 }
-
-/** Enough of a file to read its header line. */
-function premiersOctets(chemin: string): string {
-  const handle = openSync(chemin, 'r');
-  try {
-    const bytes = Buffer.alloc(4096);
-    return bytes.toString('utf8', 0, readSync(handle, bytes));
-  } finally {
-    closeSync(handle);
-  }
-}
-
-async function lireParSql(releve: Releve, fichier: string, ouvrir: OuvrirBase, source: string): Promise<void> {
-  const db = await ouvrir();
-  for await (const ligne of db.stream<Objet>(`select * from ${source}`)) releve.lireLigne(fichier, ligne);
-}
-
-/** Rows of many Parquet files at once: the columns that tell who a record is, and the names of its figures, as one list made by DuckDB. */
-async function lireParquets(releve: Releve, racine: string, chemins: readonly string[], db: Database): Promise<void> {
-  const source = `read_parquet([${chemins.map(quote).join(', ')}], union_by_name = true, filename = 'chemin')`;
-  const colonnes = await db.all<{ column_name: string }>(`describe select * from ${source}`);
-  const noms = colonnes.map(({ column_name: nom }) => nom).filter((nom) => nom !== 'chemin');
-  const isFigure = (nom: string): boolean => nommeUneFigure(nom) && nom !== 'formation';
-  const figures = noms.filter(isFigure).map((nom) => `if(nullif("${nom}"::varchar, '') is null, null, ${quote(nom)})`);
-  const autres = noms.filter((nom) => !isFigure(nom)).map((nom) => `"${nom}"::varchar as "${nom}"`);
-  const rows = db.stream<Objet & { chemin: string; figures: string[] }>(
-    `select chemin, ${[...autres.filter((nom) => IDENTITE.test(nom)), `list_filter([${figures.join(', ')}], lambda nom : nom is not null) as figures`].join(', ')}
-     from ${source}`,
-  );
-  for await (const { chemin, figures: montre, ...ligne } of rows) {
-    const presents = Object.entries(ligne).filter(([, value]) => value !== null);
-    releve.lireLigne(relative(racine, chemin), {
-      ...Object.fromEntries(presents),
-      ...Object.fromEntries(montre.map((nom) => [nom, true])),
-    });
-  }
-}
-
-/** Columns that tell which record a row is, and why it hides figures. */
-const IDENTITE =
-  /^"(code_certification|filiere|millesime|maille|region|region_code|uai|perimetre|nb_annee_term|absence|mesure|indicateur|donnee_source_type|donnee_source_code_certification|uai_donnee)"/;
 
 /** The search index holds words, codes and places, and no figure at all: a percentage, an amount or « sur 100 » is one too many. */
 function lireFragment(releve: Releve, fichier: string, chemin: string): void {

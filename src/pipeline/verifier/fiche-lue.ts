@@ -39,7 +39,7 @@ export function nommeUneFigure(nom: string): boolean {
   return estFigure;
 }
 /** Numbers of a record that are no figure of its cohort. */
-const NOMBRES_PUBLICS = new Set(['nb_annee_term', 'nb_regions', 'duree_ans']);
+export const NOMBRES_PUBLICS: ReadonlySet<string> = new Set(['nb_annee_term', 'nb_regions', 'duree_ans']);
 /** Sentences that say a figure: « Sur 100 élèves… », « 23 % », « 1 430 € ». */
 const PHRASE_CHIFFREE = /\bsur 100\b|\d[\s\u00a0\u202f]?[%€]/i;
 const CODES_DE_REGION = new Map(REGIONS.map(({ nom, code }) => [nom, code]));

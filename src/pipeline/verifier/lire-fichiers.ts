@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { dansUnFil } from '../fil.ts';
 import { Database } from '../database.ts';
-import { lireArbre, listerArbre } from './arbre.ts';
+import { estUneTable, lireArbre, listerArbre, type FichierALire } from './arbre.ts';
 import { Releve, type ReleveLu } from './releve.ts';
 
 export interface LectureDeFichiers {
@@ -16,6 +16,8 @@ export interface LectureDeFichiers {
 
 /** Fewer files than this do not pay for a thread. */
 const FICHIERS_PAR_FIL = 1000;
+/** Opening a file takes as long as reading this much of one. */
+const OCTETS_POUR_OUVRIR = 10_000;
 
 /** Reads these files, in this thread. */
 export async function lireFichiers({ racine, fichiers, caches }: LectureDeFichiers): Promise<Releve> {
@@ -38,23 +40,40 @@ export async function lireFichiers({ racine, fichiers, caches }: LectureDeFichie
   return releve;
 }
 
-/** Reads a whole tree, in one thread for each core when it is large. */
+/** Reads a whole tree. A large one: this thread reads the tables, and one thread for each core its share of the other files. */
 export async function lireTout(
   racine: string,
   caches: ReadonlySet<string>,
   dejaLus: readonly string[],
 ): Promise<Releve> {
   const fichiers = listerArbre(racine, dejaLus);
-  const fils = Math.max(1, Math.min(availableParallelism(), Math.floor(fichiers.length / FICHIERS_PAR_FIL)));
-  const part = (rang: number): LectureDeFichiers => ({
-    racine,
-    caches,
-    fichiers: fichiers.filter((_, index) => index % fils === rang),
+  const lire = (liste: readonly FichierALire[]): LectureDeFichiers => ({
+    ...{ racine, caches },
+    fichiers: liste.map(({ fichier }) => fichier),
   });
-  const autres = Array.from({ length: fils - 1 }, (_, rang) =>
-    dansUnFil<ReleveLu>(new URL('./fil.ts', import.meta.url), part(rang + 1)),
+  if (fichiers.length < FICHIERS_PAR_FIL * 2) return lireFichiers(lire(fichiers));
+  const { tables = [], autres = [] } = Object.groupBy(fichiers, ({ fichier }) =>
+    estUneTable(fichier) ? 'tables' : 'autres',
   );
-  const [releve, ...lus] = await Promise.all([lireFichiers(part(0)), ...autres]);
+  const [releve, ...lus] = await Promise.all([
+    lireFichiers(lire(tables)),
+    ...partager(autres, availableParallelism()).map((part) =>
+      dansUnFil<ReleveLu>(new URL('./fil.ts', import.meta.url), lire(part)),
+    ),
+  ]);
   for (const lu of lus) releve.fusionner(lu);
   return releve;
+}
+
+/** Shares of about the same work. Files that follow each other stay together: lists of the same records are neighbours, and a line of several is read once. */
+function partager(fichiers: readonly FichierALire[], parts: number): FichierALire[][] {
+  const travail = ({ octets }: FichierALire): number => octets + OCTETS_POUR_OUVRIR;
+  const total = fichiers.reduce((sum, fichier) => sum + travail(fichier), 0);
+  let avant = 0;
+  const groupes = Map.groupBy(fichiers, (fichier) => {
+    const rang = Math.floor((avant / total) * parts);
+    avant += travail(fichier);
+    return rang;
+  });
+  return [...groupes.values()];
 }

@@ -88,7 +88,21 @@ export class Releve {
     }
   }
 
-  /** Reads one row of a CSV or Parquet file. */
+  /**
+   * Reads the rows of one record of tables, summed up (`lignes` of them): `qui` says who it is about. Does it show a figure of a hidden record? The caller then says
+   * where.
+   */
+  lireResume(qui: Objet, { montree, masquee }: Pick<CelluleLue, 'montree' | 'masquee'>, lignes: number): boolean {
+    this.#situer(qui);
+    if (!montree && !masquee && !estUneFiche(qui)) return false;
+    const identite = identiteDUneFormation(qui);
+    if (identite === undefined) return false;
+    this.fichesComparees += lignes;
+    this.#noter(identite, qui, qui.uai, { montree, masquee: masquee || estMasquee(qui) });
+    return montree && this.#caches.has(cleDe(identite));
+  }
+
+  /** Reads one row of a CSV that stands in an archive. */
   lireLigne(fichier: string, ligne: Objet): void {
     this.#situer(ligne);
     if (estUneFiche(ligne)) this.#lireFiche(fichier, ligne, ligne, 'ligne');
@@ -135,14 +149,20 @@ export class Releve {
     const cle = cleDe(identite);
     const montree = montreUnChamp(objet, sorte);
     if (montree && this.#caches.has(cle)) this.#fuite(fichier, cle, champsMontres(objet, sorte));
-    const source = copieDe(objet, contexte.uai);
+    this.#noter(identite, objet, contexte.uai, { montree, masquee: estMasquee(objet) });
+  }
+
+  /** Keeps what a record says of its cohort; one that repeats another says nothing of its own. `uai`: its place. */
+  #noter(
+    identite: Identite,
+    objet: Objet,
+    uai: unknown,
+    { montree, masquee }: Pick<CelluleLue, 'montree' | 'masquee'>,
+  ): void {
+    const cle = cleDe(identite);
+    const source = copieDe(objet, uai);
     if (source === undefined)
-      this.#retenir(cle, {
-        ...identite,
-        effectif: effectifDe(objet.nb_annee_term),
-        montree,
-        masquee: estMasquee(objet),
-      });
+      this.#retenir(cle, { ...identite, effectif: effectifDe(objet.nb_annee_term), montree, masquee });
     else
       this.copies.set(
         cle,
@@ -187,7 +207,7 @@ export class Releve {
 }
 
 /** The identity keys of an object over those that contain it. A record with its own place does not take the place of its container. */
-function heriter(objet: Objet, herite: Objet): Objet {
+export function heriter(objet: Objet, herite: Objet): Objet {
   let contexte = herite;
   for (const nom of HERITES) {
     const value = objet[nom];

@@ -15,7 +15,7 @@ export interface ListeOuverte {
   close(): void;
 }
 
-/** Opens a list of `total` rows in the wrapper of API § 4, all on one page. Its end throws when another number of rows came. */
+/** Opens a list of `total` rows in the wrapper of API § 4, all on one page, one row a line: a long list can be read without holding it. Its end throws when another number of rows came. */
 export function openListeJson(
   { effects, entete }: Pick<ContexteContrat, 'effects' | 'entete'>,
   tableau: Tableau,
@@ -28,11 +28,11 @@ export function openListeJson(
   let rows = 0;
   return {
     add(element) {
-      file.write(rows === 0 ? element : `,${element}`);
+      file.write(rows === 0 ? `\n${element}` : `,\n${element}`);
       rows += 1;
     },
     close() {
-      file.write(']}\n');
+      file.write(rows === 0 ? ']}\n' : '\n]}\n');
       file.close();
       if (rows !== total) throw new Error(`${path} announces ${total} rows and holds ${rows}`);
     },
