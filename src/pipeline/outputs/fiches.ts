@@ -109,10 +109,12 @@ function champsCaches({ champs, masquage, a_peu_de_sortants }: FicheRow): Mesure
 
 /** Known figures as numbers, hidden ones as null. */
 function mesuresPubliees(row: MesuresRow, caches: readonly Mesure[]): MesuresRow {
-  const entries = MESURES.map(
-    (mesure) => [mesure, row[mesure] ?? (caches.includes(mesure) ? null : undefined)] as const,
-  );
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  const publiees: MesuresRow = {};
+  for (const mesure of MESURES) {
+    const value = row[mesure] ?? (caches.includes(mesure) ? null : undefined);
+    if (value !== undefined) publiees[mesure] = value;
+  }
+  return publiees;
 }
 
 /** Rates of leavers that are hidden although the record shows its shares: each has its own reason. */

@@ -16,7 +16,7 @@ export function writeJson<T>(effects: Effects, path: string, schema: z.ZodType<T
 
 /** Copy without the keys whose value is null or undefined: an unknown value is an absent key (API § 3). */
 export function withoutNulls<T extends Record<string, unknown>>(value: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry != null)) as {
-    [K in keyof T]?: NonNullable<T[K]>;
-  };
+  const known: { [K in keyof T]?: NonNullable<T[K]> } = {};
+  for (const key in value) if (value[key] != null) known[key] = value[key];
+  return known;
 }

@@ -49,7 +49,7 @@ async function writeListesDe(
   // Both spellings of a millésime end with the same year: the lists of one year are open together, those of other years are not.
   let annee: { nom: string; sorties: Sorties } | undefined;
   for await (const ligne of contexte.db.stream<LigneContrat>(
-    `select * from contrat_fiches where maille = '${maille}' order by right(millesime, 4), ${ORDRE_DES_LISTES}`,
+    `select * from contrat_fiches where maille = '${maille}' order by ${ORDRE_DES_LISTES}`,
   )) {
     const nom = ligne.millesime.slice(-4);
     if (annee?.nom !== nom) {

@@ -36,7 +36,7 @@ const COLONNES: Record<MailleDuContrat, readonly string[]> = {
   ],
 };
 
-/** Writes `{list}.parquet`: the same rows in the same order as its JSON and CSV. */
+/** Writes `{list}.parquet`: the same rows in the same order as its JSON and CSV, that of the mart, which a copy keeps. */
 export async function writeParquets(
   contexte: ContexteContrat,
   listes: readonly Liste[],
@@ -63,11 +63,11 @@ function conditionsOf({ maille, millesime, region, academie }: Liste): string[] 
 
 function queryOf(maille: MailleDuContrat, conditions: readonly string[]): string {
   return `select ${[...COLONNES[maille], 'absence', 'champs_masques'].join(', ')}
-    from contrat_fiches where ${conditions.join(' and ')} order by right(millesime, 4), ${ORDRE_DES_LISTES}`;
+    from contrat_fiches where ${conditions.join(' and ')}`;
 }
 
-/** Order of the rows of every list: the original has none, two builds must have the same (API § 7, rule 5). */
-export const ORDRE_DES_LISTES = 'millesime, region_code, uai, code_certification, filiere';
+/** Order of the rows of every list, which is that of the mart: the original has none, two builds must have the same (API § 7, rule 5). */
+export const ORDRE_DES_LISTES = 'right(millesime, 4), millesime, region_code, uai, code_certification, filiere';
 
 /** Writes the result of a query, with the mark of fictional figures when they are. */
 export async function copyParquet(
