@@ -102,7 +102,7 @@ export async function buildData(options: BuildDataOptions, effects: Effects): Pr
     const caches = await loadCaches(db);
     const verification = await step('vérification du secret', () => verifierArbre(effects.outDir, caches));
     const secret = await toSecret(db, protection, verification);
-    const rapport = await writeRapport(contexte, { ...lue, secret }, await runChecks(db));
+    const rapport = await step('rapport', async () => writeRapport(contexte, { ...lue, secret }, await runChecks(db)));
     writeFlux(contexte, rapport);
     writeReference(contexte, options.today, options.siteUrl);
     return { rapport, steps, caches };

@@ -40,7 +40,7 @@ export interface PublishOptions {
   onJournal?: ((journal: Journal) => void) | undefined;
 }
 
-/** Folders of data files only: the data step read them back, and they are copied byte for byte. */
+/** Folders of data files only, which the data step read back. */
 const DONNEES_RELUES = ['api', 'telechargements'];
 /** The folder of the page that the measures complete: read back once it is whole. */
 const REMPLIE = 'qualite';
@@ -70,7 +70,7 @@ export async function publish(options: PublishOptions): Promise<string> {
     });
     await timed('index de recherche', () => indexDocuments(dataDir, output.next));
     const { mesures, verification } = await timed('mesure et vérification du site', () =>
-      examiner(output.next, data, options.today),
+      examiner(output.next, dataDir, data, options.today),
     );
     await timed('cartes à intégrer', () =>
       publierCartes({
@@ -94,13 +94,14 @@ export async function publish(options: PublishOptions): Promise<string> {
 /** Measures the pages in a thread while the tree is read back in others; the page that the measures complete is read back last, and counted. */
 async function examiner(
   siteDir: string,
+  dataDir: string,
   { rapport: { edition, donnees_fictives }, caches }: BuildDataResult,
   today: string,
 ): Promise<{ mesures: Mesures; verification: BilanDeVerification }> {
   const options: MesurerOptions = { siteDir, entete: { edition, donnees_fictives }, today };
   const [mesures, bilan] = await Promise.all([
     dansUnFil<Mesures>(new URL('./mesures/fil.ts', import.meta.url), options),
-    verifierArbre(siteDir, caches, [...DONNEES_RELUES, REMPLIE]),
+    verifierArbre(siteDir, caches, { dossiers: [...DONNEES_RELUES, REMPLIE], arbre: dataDir }),
   ]);
   const remplie = await verifierArbre(join(siteDir, REMPLIE), caches);
   const verification = { ...bilan };

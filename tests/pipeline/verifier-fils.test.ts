@@ -32,8 +32,8 @@ const tree = (more: Files = {}): string => {
 describe('a large tree is read by several threads', () => {
   test('which together say what one says alone', async () => {
     const racine = tree();
-    const together = await lireTout(racine, new Set(), []);
-    const fichiers = listerArbre(racine, []).map(({ fichier }) => fichier);
+    const together = await lireTout(racine, new Set());
+    const fichiers = listerArbre(racine).map(({ fichier }) => fichier);
     const alone = await lireFichiers({ racine, fichiers, caches: new Set() });
     expect(together.cellules.size).toBe(NB_FICHIERS);
     const sorted = (releve: typeof alone): unknown[] => [...releve.cellules].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -45,7 +45,7 @@ describe('a large tree is read by several threads', () => {
   test('a hidden record is found whichever thread reads it', async () => {
     const racine = tree();
     // What the first thread read stands first, what the last one read last.
-    const keys = [...(await lireTout(racine, new Set(), [])).cellules.keys()];
+    const keys = [...(await lireTout(racine, new Set())).cellules.keys()];
     for (const key of [keys[0], keys.at(-1)])
       await expect(verifierArbre(racine, new Set([key ?? '']))).rejects.toThrow(/1 hidden record\(s\) shown/);
   });
@@ -54,7 +54,15 @@ describe('a large tree is read by several threads', () => {
     const racine = temporaryFolder();
     writeFiles(racine, { 'b.json': fiche(1, {}), 'c.json': fiche(1, {}) });
     linkSync(join(racine, 'b.json'), join(racine, 'a.json'));
-    expect(listerArbre(racine, []).map(({ fichier }) => fichier)).toEqual(['a.json', 'c.json']);
+    expect(listerArbre(racine).map(({ fichier }) => fichier)).toEqual(['a.json', 'c.json']);
+  });
+
+  test('a file that another tree has too was read there; a copy of it is read', () => {
+    const [racine, arbre] = [temporaryFolder(), temporaryFolder()];
+    writeFiles(arbre, { 'a.json': fiche(1, {}), 'b.json': fiche(1, {}) });
+    writeFiles(racine, { 'b.json': fiche(1, {}) });
+    linkSync(join(arbre, 'a.json'), join(racine, 'a.json'));
+    expect(listerArbre(racine, { arbre }).map(({ fichier }) => fichier)).toEqual(['b.json']);
   });
 
   test('a file that cannot be read stops the check, in any thread', async () => {

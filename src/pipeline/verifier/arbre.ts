@@ -33,23 +33,38 @@ export interface FichierALire {
   octets: number;
 }
 
+const TOUT = { withFileTypes: true, recursive: true } as const;
+
+/** What needs no reading: it was read back already. */
+export interface DejaLu {
+  /** Folders at its top. */
+  dossiers?: readonly string[];
+  /** Another tree: its files that this tree has too, as second names, are the same bytes on the disk. A copy is read. */
+  arbre?: string;
+}
+
 /**
- * The files of a finished tree that are read, by path. Folders whose name begins with a dot are the build's own and are not published; those of `dejaLus` are
- * left out. A file under several names is read under the first.
+ * The files of a finished tree that are read, by path. Folders whose name begins with a dot are the build's own and are not published. A file under several
+ * names is read under the first.
  */
-export function listerArbre(racine: string, dejaLus: readonly string[]): FichierALire[] {
+export function listerArbre(racine: string, { dossiers = [], arbre }: DejaLu = {}): FichierALire[] {
   const vus = new Set<bigint>();
-  return readdirSync(racine, { withFileTypes: true, recursive: true })
+  return readdirSync(racine, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.') && !dossiers.includes(name))
+    .flatMap((entry) => (entry.isDirectory() ? readdirSync(join(racine, entry.name), TOUT) : [entry]))
     .filter((entry) => entry.isFile())
     .map((entry) => relative(racine, join(entry.parentPath, entry.name)))
-    .filter((fichier) => !fichier.startsWith('.') && !dejaLus.some((dossier) => fichier.startsWith(`${dossier}/`)))
     .filter((fichier) => estUneTable(fichier) || LECTEURS[extensionDe(fichier)] !== undefined)
     .sort()
     .flatMap((fichier) => {
-      const { ino, nlink, size } = statSync(join(racine, fichier), { bigint: true });
-      if (vus.has(ino)) return [];
-      if (nlink > 1n) vus.add(ino);
-      return [{ fichier, octets: Number(size) }];
+      const { dev, ino, nlink, size } = statSync(join(racine, fichier), { bigint: true });
+      const seul = { fichier, octets: Number(size) };
+      if (nlink === 1n) return [seul];
+      const autre =
+        arbre === undefined ? undefined : statSync(join(arbre, fichier), { bigint: true, throwIfNoEntry: false });
+      if (vus.has(ino) || (autre?.dev === dev && autre.ino === ino)) return [];
+      vus.add(ino);
+      return [seul];
     });
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { dansUnFil } from '../fil.ts';
 import { Database } from '../database.ts';
-import { estUneTable, lireArbre, listerArbre, type FichierALire } from './arbre.ts';
+import { estUneTable, lireArbre, listerArbre, type DejaLu, type FichierALire } from './arbre.ts';
 import { Releve, type ReleveLu } from './releve.ts';
 
 export interface LectureDeFichiers {
@@ -41,12 +41,8 @@ export async function lireFichiers({ racine, fichiers, caches }: LectureDeFichie
 }
 
 /** Reads a whole tree. A large one: this thread reads the tables, and one thread for each core its share of the other files. */
-export async function lireTout(
-  racine: string,
-  caches: ReadonlySet<string>,
-  dejaLus: readonly string[],
-): Promise<Releve> {
-  const fichiers = listerArbre(racine, dejaLus);
+export async function lireTout(racine: string, caches: ReadonlySet<string>, dejaLu?: DejaLu): Promise<Releve> {
+  const fichiers = listerArbre(racine, dejaLu);
   const lire = (liste: readonly FichierALire[]): LectureDeFichiers => ({
     ...{ racine, caches },
     fichiers: liste.map(({ fichier }) => fichier),

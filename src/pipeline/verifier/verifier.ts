@@ -1,5 +1,6 @@
 import { UserError } from '../../lib/errors.ts';
 import { Database } from '../database.ts';
+import type { DejaLu } from './arbre.ts';
 import { cleDe } from './fiche-lue.ts';
 import { lireTout } from './lire-fichiers.ts';
 import { chercherRecuperations, type BilanDeRecuperation, type Recuperation } from './recuperation.ts';
@@ -32,14 +33,14 @@ export async function loadCaches(db: Database): Promise<Set<string>> {
 
 /**
  * Reads a finished tree back, file by file, as a stranger would: no file may show a hidden record, and no sum of what the files show may give
- * one (PRODUCT § 5.1). `dejaLus`: folders of files that were read back already and copied as they are. Throws `UserError` with everything that it found; the caller then publishes nothing.
+ * one (PRODUCT § 5.1). `dejaLu`: what was read back already. Throws `UserError` with everything that it found; the caller then publishes nothing.
  */
 export async function verifierArbre(
   racine: string,
   caches: ReadonlySet<string>,
-  dejaLus: readonly string[] = [],
+  dejaLu?: DejaLu,
 ): Promise<BilanDeVerification> {
-  const releve = await lireTout(racine, caches, dejaLus);
+  const releve = await lireTout(racine, caches, dejaLu);
   const { trouvees, ...recuperation } = chercherRecuperations(releve);
   if (releve.fuites.length + trouvees.length > 0) throw new UserError(formatTrouvailles(releve.fuites, trouvees));
   return {
