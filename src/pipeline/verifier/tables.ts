@@ -16,7 +16,7 @@ const QUI = new Set([
 ]);
 /** Columns that name the figure of a row, in tables of one figure a row. */
 const NOMS_DE_FIGURE = new Set(['mesure', 'indicateur']);
-/** Figures that are shown of every record. */
+/** Numbers of a record that are no secret. */
 const PUBLICS = [...NOMBRES_PUBLICS].map(quote).join(', ');
 
 /** What DuckDB can read: a table as SQL writes it, with its path in `chemin`, and its columns. */
@@ -101,12 +101,12 @@ function resumer(source: Source): string {
   const figures = figuresDe(source);
   const une = (estTelle: (nom: string) => string): string => ['false', ...figures.map(estTelle)].join(' or ');
   const nom = nomDeFigure(source);
-  const secrets = nom === undefined ? '' : ` and coalesce(${nom}, '') not in (${PUBLICS})`;
+  const etPrivee = nom === undefined ? '' : ` and coalesce(${nom}, '') not in (${PUBLICS})`;
   return `
     select ${quiDe(source)
       .map((qui) => `${colonne(qui)}::varchar as ${colonne(qui)}, `)
       .join('')}
-      bool_or((${une(estMontree)})${secrets}) as _montree, bool_or(${une(estMasquee)}) as _masquee, count(*)::integer as _lignes
+      bool_or((${une(estMontree)})${etPrivee}) as _montree, bool_or(${une(estMasquee)}) as _masquee, count(*)::integer as _lignes
     from ${source.sql} group by all`;
 }
 
