@@ -57,12 +57,29 @@ describe('a large tree is read by several threads', () => {
     expect(listerArbre(racine).map(({ fichier }) => fichier)).toEqual(['a.json', 'c.json']);
   });
 
-  test('a file that another tree has too was read there; a copy of it is read', () => {
+  test('a table that another tree has too was read there; a copy of it is read, and JSON always is', () => {
     const [racine, arbre] = [temporaryFolder(), temporaryFolder()];
-    writeFiles(arbre, { 'a.json': fiche(1, {}), 'b.json': fiche(1, {}) });
-    writeFiles(racine, { 'b.json': fiche(1, {}) });
-    linkSync(join(arbre, 'a.json'), join(racine, 'a.json'));
-    expect(listerArbre(racine, { arbre }).map(({ fichier }) => fichier)).toEqual(['b.json']);
+    writeFiles(arbre, { 'a.csv': 'a', 'b.csv': 'b', 'a.zip': 'a', 'a.json': '{}' });
+    writeFiles(racine, { 'b.csv': 'b' });
+    for (const fichier of ['a.csv', 'a.zip', 'a.json']) linkSync(join(arbre, fichier), join(racine, fichier));
+    expect(listerArbre(racine, { arbre }).map(({ fichier }) => fichier)).toEqual(['a.json', 'b.csv']);
+  });
+
+  test('a page that shows a sum only is no secret beside the file that shows its parts', async () => {
+    const [racine, arbre] = [temporaryFolder(), temporaryFolder()];
+    const commun = { code_certification: '1', filiere: 'pro', millesime: '2022_2023', taux_en_formation: 40 };
+    const somme = { ...commun, maille: 'regions', nb_annee_term: 70 };
+    const parts = [30, 40].map((nb_annee_term, rang) => ({
+      ...commun,
+      ...{ maille: 'regionale', region: ['28', '53'][rang], nb_annee_term },
+    }));
+    writeFiles(arbre, { 'formations/a.json': JSON.stringify([somme, ...parts]) });
+    writeFiles(racine, {
+      'formations/a/index.html': `<script type="application/json">${JSON.stringify(somme)}</script>`,
+    });
+    await expect(verifierArbre(racine, new Set(), { arbre })).rejects.toThrow(/pupils that no record counts/);
+    linkSync(join(arbre, 'formations/a.json'), join(racine, 'formations/a.json'));
+    expect(await verifierArbre(racine, new Set(), { arbre })).toMatchObject({ fichiers: 2 });
   });
 
   test('a file that cannot be read stops the check, in any thread', async () => {

@@ -39,7 +39,10 @@ const TOUT = { withFileTypes: true, recursive: true } as const;
 export interface DejaLu {
   /** Folders at its top. */
   dossiers?: readonly string[];
-  /** Another tree: its files that this tree has too, as second names, are the same bytes on the disk. A copy is read. */
+  /**
+   * Another tree: its tables and archives that this tree has too, as second names, are the same bytes on the disk. A copy is read; so is JSON, of which the sums
+   * are made.
+   */
   arbre?: string;
 }
 
@@ -61,7 +64,9 @@ export function listerArbre(racine: string, { dossiers = [], arbre }: DejaLu = {
       const seul = { fichier, octets: Number(size) };
       if (nlink === 1n) return [seul];
       const autre =
-        arbre === undefined ? undefined : statSync(join(arbre, fichier), { bigint: true, throwIfNoEntry: false });
+        arbre !== undefined && (estUneTable(fichier) || extensionDe(fichier) === 'zip')
+          ? statSync(join(arbre, fichier), { bigint: true, throwIfNoEntry: false })
+          : undefined;
       if (vus.has(ino) || (autre?.dev === dev && autre.ino === ino)) return [];
       vus.add(ino);
       return [seul];
