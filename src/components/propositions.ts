@@ -39,6 +39,11 @@ export abstract class Propositions extends HTMLElement {
     this.addEventListener('focusout', ({ relatedTarget }) => {
       if (!(relatedTarget instanceof Node && this.contains(relatedTarget))) this.fermer();
     });
+    // On a slow network words are typed before this is here.
+    if (champ === document.activeElement) {
+      void this.preparer().catch(() => undefined);
+      void this.proposer(champ);
+    }
   }
 
   private async proposer(champ: HTMLInputElement): Promise<void> {

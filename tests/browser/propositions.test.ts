@@ -31,6 +31,22 @@ test('names come while typing, the nearest first, and lead to their pages', asyn
   await page.waitForURL(/\/formations\/cap-patissier-[0-9a-z]{8}\/$/);
 });
 
+test('what was typed before the script came is answered too', async () => {
+  page = await (await browser.newContext({ viewport: { width: 360, height: 800 } })).newPage();
+  let send: () => void = () => undefined;
+  const typed = new Promise<void>((done) => (send = done));
+  await page.route('**/*.js', async (route) => {
+    await typed;
+    await route.continue();
+  });
+  await page.goto(siteUrl, { waitUntil: 'commit' });
+  await page.locator('#q').fill('cap patis');
+  expect(await names().count()).toBe(0);
+  send();
+  await names().first().waitFor();
+  expect(await names().first().innerText()).toMatch(/^CAP Pâtissier/);
+});
+
 test('a mistake is forgiven', async () => {
   await open();
   await type('cap patisier');
