@@ -119,6 +119,7 @@ describe('a hidden record that shows', () => {
       },
       'taux_en_formation',
     ],
+    ['in JSON, one value a line', { 'a.ndjson': `{}\n${json({ ...shown, nb_sortant: 9 })}\n` }, 'nb_sortant'],
     [
       'in a long list, by its last line',
       { 'a.json': longueListe([...autresFiches, { ...shown, nb_sortant: 9 }]) },

@@ -97,6 +97,7 @@ const LECTEURS: Partial<Record<string, Lecteur>> = {
   json: lireJson,
   jsonld: lireJson,
   geojson: lireJson,
+  ndjson: lireNdjson,
   html: (releve, fichier, chemin) => lireHtml(releve, fichier, readFileSync(chemin, 'utf8')),
   svg: (releve, fichier, chemin) => lireHtml(releve, fichier, readFileSync(chemin, 'utf8')),
   zip: lireZip,
@@ -109,6 +110,12 @@ function lireJson(releve: Releve, fichier: string, chemin: string, vues: LignesV
   const debut = bytes.indexOf(DEBUT_DE_LISTE);
   if (bytes.length > LONGUE && debut >= 0) lireLongueListe(releve, fichier, bytes, vues);
   else releve.lireJson(fichier, JSON.parse(bytes.toString('utf8')));
+}
+
+/** One value a line. */
+function lireNdjson(releve: Releve, fichier: string, chemin: string): void {
+  for (const ligne of readFileSync(chemin, 'utf8').split('\n'))
+    if (ligne.trim() !== '') releve.lireJson(fichier, JSON.parse(ligne));
 }
 
 /** One record a line, between the two lines of the wrapper. The same line stands in the lists of France, of a region and of an academy: it is read once. */
