@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 import { quote, type Database } from '../database.ts';
+import { withoutNulls } from '../outputs/write.ts';
 import { identiteDe, NOMBRES_PUBLICS, nommeUneFigure, type Objet } from './fiche-lue.ts';
 import type { Releve } from './releve.ts';
 
@@ -52,10 +53,10 @@ export async function lireTables(
 async function lireSource(releve: Releve, racine: string, source: Source, db: Database): Promise<void> {
   const trahies: Objet[] = [];
   for await (const { _montree: montree, _masquee: masquee, _lignes, ...qui } of db.stream<Resume>(resumer(source))) {
-    if (releve.lireResume(sansNuls(qui), { montree, masquee }, _lignes)) trahies.push(qui);
+    if (releve.lireResume(withoutNulls(qui), { montree, masquee }, _lignes)) trahies.push(qui);
   }
   for (const qui of trahies) {
-    const identite = identiteDe(sansNuls(qui));
+    const identite = identiteDe(withoutNulls(qui));
     for (const { chemin, figure } of await db.all<{ chemin: string; figure: string }>(chercher(source, qui)))
       if (identite !== undefined) releve.signaler(relative(racine, chemin), identite, figure);
   }
@@ -140,13 +141,6 @@ const colonne = (nom: string): string => `"${nom.replaceAll('"', '""')}"`;
 /** A cell that says something; a cell that says that a figure is hidden. */
 const estMontree = (nom: string): string => `coalesce(${colonne(nom)}::varchar, '') not in ('', 'null', 'NULL')`;
 const estMasquee = (nom: string): string => `coalesce(${colonne(nom)}::varchar, '') = 'null'`;
-
-/** A row without its empty cells, which say nothing. */
-function sansNuls(row: Objet): Objet {
-  const objet: Objet = {};
-  for (const nom in row) if (row[nom] !== null) objet[nom] = row[nom];
-  return objet;
-}
 
 function parLots<T>(liste: readonly T[]): T[][] {
   const lots: T[][] = [];
