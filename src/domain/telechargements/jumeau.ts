@@ -79,13 +79,14 @@ function effectifOf(fiche: FicheQuelconque, denominateur: string | undefined): C
 }
 
 /** The shares of a record: three lines, with the reason on each when they are not there. */
-function partsOf({ parts, absence, nb_annee_term: effectif }: FicheQuelconque): Chiffre[] {
+function partsOf(fiche: FicheQuelconque): Chiffre[] {
+  const { parts, absence } = fiche;
   return ETATS.map((etat) => ({
     mesure: NOMS_DES_PARTS[etat],
     valeur: parts?.[etat] ?? null,
     unite: '%',
     denominateur: 'nb_annee_term',
-    effectif,
+    effectif: effectifOf(fiche, 'nb_annee_term'),
     absence,
   }));
 }
