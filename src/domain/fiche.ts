@@ -92,8 +92,9 @@ interface Absences {
 /** Absence is a reason (PRODUCT § 5.2): no null without one, for the whole record or for the figure. */
 function saysWhy(fiche: Absences): boolean {
   if (fiche.parts === null) return fiche.absence !== undefined;
-  const nulls = Object.entries(fiche).filter(([, value]) => value === null);
-  return nulls.every(([champ]) => fiche.absences?.[champ] !== undefined);
+  for (const champ in fiche)
+    if (fiche[champ as keyof Absences] === null && fiche.absences?.[champ] === undefined) return false;
+  return true;
 }
 const SANS_RAISON = 'every null needs its reason in `absence` or `absences`';
 

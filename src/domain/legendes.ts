@@ -80,6 +80,9 @@ export function phrasesSur100(fiche: Counted, titre: string | null): Phrases {
   };
 }
 
+/** Made once: making one takes longer than the rest of a sentence. */
+const enAnglais = new Intl.NumberFormat('en');
+
 /** On how many and when, in three versions: « Mesuré sur 52 élèves en dernière année, sortants de 2019 et 2020. » */
 export function mesuresEnMots(fiche: Counted): Phrases {
   const years = yearsInEnglish(fiche.millesime);
@@ -91,7 +94,7 @@ export function mesuresEnMots(fiche: Counted): Phrases {
       facile: `Ces jeunes sont sortis en ${annees}. On ne sait pas combien ils étaient. Ils étaient au moins ${SEUIL_PUBLICATION}.`,
     };
   const nombre = formatNumber(fiche.nb_annee_term);
-  const number = new Intl.NumberFormat('en').format(fiche.nb_annee_term);
+  const number = enAnglais.format(fiche.nb_annee_term);
   return {
     fr: mentionMesure(fiche),
     en: `Measured on ${number}${NBSP}${populationEnAnglais(fiche)}, who left in ${years}.`,

@@ -3,10 +3,17 @@ import { joinFrench } from '../lib/format-leger.ts';
 /** First cohort whose public-sector jobs are counted (RULES § 7): series have a visible break there. */
 export const PREMIERE_ANNEE_EMPLOI_PUBLIC = 2022;
 
+/** A dozen millésimes come back in every record: each is read once. */
+const lues = new Map<string, readonly number[]>();
+
 /** The leaving years of a millésime: `2022_2023` → `[2022, 2023]`. Throws on any other form. */
-export function anneesDeSortie(millesime: string): number[] {
+export function anneesDeSortie(millesime: string): readonly number[] {
+  const connues = lues.get(millesime);
+  if (connues !== undefined) return connues;
   if (!/^\d{4}(_\d{4})?$/.test(millesime)) throw new Error(`invalid millesime: ${millesime}`);
-  return millesime.split('_').map(Number);
+  const annees = millesime.split('_').map(Number);
+  lues.set(millesime, annees);
+  return annees;
 }
 
 /** Last leaving year, which orders single and pooled millésimes together: `2021_2022` → `2022`. */

@@ -120,27 +120,41 @@ export function codeDeRegion(region: unknown): string | undefined {
 type Sorte = 'objet' | 'ligne';
 
 /** The fields of a record that say more than its headcount. In rows of text (`lignes`) codes look like numbers: only figures count. */
-export const champsMontres = (objet: Objet, sorte: Sorte): string[] => [...montrer(objet, sorte)];
+export function champsMontres(objet: Objet, sorte: Sorte): string[] {
+  const champs: string[] = [];
+  montrer(objet, sorte, (champ) => {
+    champs.push(champ);
+    return false;
+  });
+  return champs;
+}
 
 /** Does a record say more than its headcount? */
-export const montreUnChamp = (objet: Objet, sorte: Sorte): boolean => montrer(objet, sorte).next().done !== true;
+export const montreUnChamp = (objet: Objet, sorte: Sorte): boolean => montrer(objet, sorte, () => true);
 
-function* montrer(objet: Objet, sorte: Sorte): Generator<string> {
+/** Told each field that says more, until it has heard enough. */
+type Voir = (champ: string) => boolean;
+
+/** Shows `voir` the fields of a record that say more than its headcount; true when it had heard enough. */
+function montrer(objet: Objet, sorte: Sorte, voir: Voir): boolean {
   const nom = texte(objet.mesure) ?? texte(objet.indicateur);
-  if (nom !== undefined && NOMBRES_PUBLICS.has(nom)) return;
+  if (nom !== undefined && NOMBRES_PUBLICS.has(nom)) return false;
   for (const champ in objet) {
     const value = objet[champ];
     if (estVide(value) || NOMBRES_PUBLICS.has(champ)) continue;
-    if (sorte === 'objet') yield* montrerUnChamp(champ, value);
-    else if (nommeUneFigure(champ) && champ !== 'formation') yield nom ?? champ;
+    if (sorte === 'objet' ? montrerUnChamp(champ, value, voir) : estUnChiffreDeLigne(champ) && voir(nom ?? champ))
+      return true;
   }
+  return false;
 }
 
+const estUnChiffreDeLigne = (champ: string): boolean => nommeUneFigure(champ) && champ !== 'formation';
+
 /** Numbers and sentences that say a figure, inside a value too unless it is a record of its own. */
-function* montrerUnChamp(champ: string, value: unknown): Generator<string> {
-  if (typeof value === 'number' || (typeof value === 'string' && PHRASE_CHIFFREE.test(value))) yield champ;
-  else if (isObjet(value) && !('millesime' in value))
-    for (const dedans of montrer(value, 'objet')) yield `${champ}.${dedans}`;
+function montrerUnChamp(champ: string, value: unknown, voir: Voir): boolean {
+  if (typeof value === 'number' || (typeof value === 'string' && PHRASE_CHIFFREE.test(value))) return voir(champ);
+  if (!isObjet(value) || 'millesime' in value) return false;
+  return montrer(value, 'objet', (dedans) => voir(`${champ}.${dedans}`));
 }
 
 const RAISONS_DE_SECRET = new Set<unknown>(['sous_le_seuil', 'protege_un_autre_chiffre']);
