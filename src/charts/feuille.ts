@@ -32,16 +32,26 @@ function widthOfLetter(letter: string): number {
 }
 
 /** Width of a text of one pixel, at most. */
-const widthOf = (text: string): number =>
-  Array.from(text).reduce((sum, letter) => sum + widthOfLetter(letter), 0) / 1000;
+function widthOf(text: string): number {
+  let width = 0;
+  for (const letter of text) width += widthOfLetter(letter);
+  return width / 1000;
+}
 
-/** Lines no wider than `widest`, cut at spaces; a wider word stands alone. `measure`: the width of a text. */
+/** Lines no wider than `widest`, cut at spaces; a wider word stands alone. `measure`: the width of a text, the sum of those of its parts. */
 export function wrapText(text: string, widest: number, measure: (text: string) => number = widthOf): string[] {
   const lines: string[] = [];
+  const space = measure(' ');
+  let taken = 0;
   for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && measure(`${last} ${word}`) <= widest) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
+    const width = measure(word);
+    if (lines.length > 0 && taken + space + width <= widest) {
+      lines[lines.length - 1] += ` ${word}`;
+      taken += space + width;
+    } else {
+      lines.push(word);
+      taken = width;
+    }
   }
   return lines;
 }

@@ -10,6 +10,14 @@ export interface SvgOptions {
   classe?: string;
 }
 
+const SANS_NOM = '<title></title>';
+
+/** The same drawing under another name: it must have been made with an empty one. What the same figures draw is drawn once, whoever they are about. */
+export function nommer(svg: string, titre: string): string {
+  if (!svg.includes(SANS_NOM)) throw new Error('expected a drawing without a name');
+  return svg.replace(SANS_NOM, () => `<title>${escapeXml(titre)}</title>`);
+}
+
 /** Text for an SVG node: `a < b & c` → `a &lt; b &amp; c`. */
 export function escapeXml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');

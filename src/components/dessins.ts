@@ -4,6 +4,7 @@ import { drawHorizons } from '../charts/horizons-line.ts';
 import { drawMillesimes } from '../charts/millesimes-bars.ts';
 import { drawSalaire } from '../charts/salaire-range.ts';
 import { toLignesMillesime, toPointsHorizon } from '../charts/series.ts';
+import { nommer } from '../charts/svg.ts';
 import type { Fiche } from '../domain/fiche.ts';
 import type { Comparaison, Repartition } from '../domain/lecture.ts';
 import { phraseDeSituation, type NomDeType } from '../domain/phrases-lecture.ts';
@@ -14,13 +15,17 @@ import type { VoieAffichee } from './voies.ts';
 
 /* The drawings of a formation, track by track: the page lays them beside their tables, and each kind is also a file of its own. */
 
-/** The drawing of `donnees` under the name `titre`. */
+/** The drawing of `donnees` under the name `titre`; the same figures are drawn once, whatever their name. */
 const tracer = <T>(
   nom: string,
   draw: (donnees: T, noms: { titre: string }, document: Document) => string,
   donnees: T,
   titre: string,
-): string => uneFois(nom, [donnees, titre], () => draw(donnees, { titre }, getChartDocument()));
+): string =>
+  nommer(
+    uneFois(nom, donnees, () => draw(donnees, { titre: '' }, getChartDocument())),
+    titre,
+  );
 
 export interface Suivi {
   titre: string;

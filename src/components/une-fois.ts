@@ -1,9 +1,9 @@
-/** The drawings of a few formations: those of one are asked for one after the other (src/site/parties.ts). */
-const RETENUS = 64;
+/** Drawings kept, of a few kilobytes each: those of a formation are asked for one after the other (src/site/parties.ts), and many are the same from one to the next. */
+const RETENUS = 4096;
 const dessins = new Map<string, string>();
 
 /**
- * What `dessiner` draws of `donnees`, drawn once: the page of a formation and the files of its drawings show the same.
+ * What `dessiner` draws of `donnees`, drawn once: the page of a formation and the files of its drawings show the same, and so do formations with the same figures.
  * Each drawing has a `nom` of its own; `donnees` is all that it depends on, and can be written as JSON.
  */
 export function uneFois(nom: string, donnees: unknown, dessiner: () => string): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { getChartDocument } from '../../../src/charts/document.ts';
-import { escapeXml, toSvg } from '../../../src/charts/svg.ts';
+import { escapeXml, nommer, toSvg } from '../../../src/charts/svg.ts';
 
 function drawingOf(inside: string): SVGSVGElement {
   const holder = getChartDocument().createElement('div');
@@ -62,6 +62,12 @@ describe('toSvg', () => {
       '<title>&lt;/title&gt;&lt;script&gt;</title>',
     );
     expect(escapeXml('a & b < "c"')).toBe('a &amp; b &lt; &quot;c&quot;');
+  });
+
+  it('names what was drawn without a name, and escapes it', () => {
+    const svg = toSvg(drawingOf('<text>a</text>'), { titre: '' });
+    expect(nommer(svg, 'CAP $& <b>')).toBe(toSvg(drawingOf('<text>a</text>'), { titre: 'CAP $& <b>' }));
+    expect(() => nommer(nommer(svg, 'CAP'), 'BTS')).toThrow('without a name');
   });
 
   it('refuses anything but an svg', () => {
