@@ -2,7 +2,7 @@ import type { AstroIntegration } from 'astro';
 
 import { codeDuSlug } from '../lib/slug.ts';
 
-/** A share of the pages: `{ rang: 0, parties: 2 }` is every other subject. */
+/** A share of the pages: `{ rang: 0, parties: 2 }` is one subject in two. */
 export interface Partie {
   rang: number;
   parties: number;
@@ -28,10 +28,17 @@ export function sujetDe(pathname: string): string {
   return rubrique === 'formations' ? codeDuSlug(nom) : nom.toUpperCase();
 }
 
+/** Is a subject in this share? Its name alone tells, so that a page can list its own addresses without reading the files of the other shares. */
+export function estDeLaPartie(sujet: string, { rang, parties }: Partie): boolean {
+  let somme = 0;
+  for (const signe of sujet) somme = (31 * somme + (signe.codePointAt(0) ?? 0)) % 65_521;
+  return somme % parties === rang;
+}
+
 /** The addresses of one share: subjects in the order they come, all the addresses of a subject together, so that its file is read once. */
-export function choisirPartie<T extends { pathname: string }>(paths: readonly T[], { rang, parties }: Partie): T[] {
+export function choisirPartie<T extends { pathname: string }>(paths: readonly T[], partie: Partie): T[] {
   const subjects = Map.groupBy(paths, ({ pathname }) => sujetDe(pathname));
-  return [...subjects.values()].filter((_, rank) => rank % parties === rang).flat();
+  return [...subjects].flatMap(([sujet, group]) => (estDeLaPartie(sujet, partie) ? group : []));
 }
 
 /** Renders one share of the pages, in the order of their subjects (`src/publish/site-step.ts` starts a process for each). */

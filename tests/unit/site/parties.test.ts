@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { choisirPartie, lirePartie, sujetDe } from '../../../src/site/parties.ts';
+import { choisirPartie, estDeLaPartie, lirePartie, sujetDe } from '../../../src/site/parties.ts';
 
 const PATHS = [
   '/',
@@ -40,6 +40,18 @@ describe('the pages are shared out between processes', () => {
     expect(sujetDe('/formations/')).toBe('/formations/');
     expect(sujetDe('/integrer/carte.css')).toBe('/integrer/carte.css');
   });
+});
+
+test('a subject is in one share, and shares are about as big as each other', () => {
+  const codes = Array.from({ length: 3000 }, (_, rank) => String(50_022_137 + 7 * rank));
+  for (const parties of [2, 3, 4]) {
+    const sizes = Array.from(
+      { length: parties },
+      (_, rang) => codes.filter((code) => estDeLaPartie(code, { rang, parties })).length,
+    );
+    expect(sizes.reduce((sum, size) => sum + size)).toBe(codes.length);
+    for (const size of sizes) expect(Math.abs(size - codes.length / parties)).toBeLessThan(0.05 * codes.length);
+  }
 });
 
 test('a share is read from its text, and nothing else is', () => {
