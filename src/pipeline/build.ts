@@ -14,6 +14,7 @@ import { loadLibellesAnciens } from './libelles-anciens.ts';
 import { loadRaw, loadReferences } from './load.ts';
 import { writeComparaisons } from './outputs/comparaisons/fichiers.ts';
 import { writeLegendes } from './outputs/comparaisons/legendes.ts';
+import { Comptes } from './outputs/comptes.ts';
 import type { Contexte } from './outputs/contexte.ts';
 import { commencerContrat } from './outputs/contrat.ts';
 import { writeEmpreintes } from './outputs/empreintes.ts';
@@ -176,6 +177,7 @@ async function openContexte(
     ecoles: [],
     couverture: new Map(),
     mots: new Map(),
+    comptes: new Comptes(),
     revisions,
   };
 }

@@ -64,7 +64,8 @@ export class Database {
     const connection = await this.#instance.connect();
     try {
       const result = await connection.stream(`select to_json(_rangee)::varchar from (${sql}) as _rangee`);
-      for await (const rows of result.yieldRows()) for (const [json] of rows) yield JSON.parse(String(json)) as T;
+      for await (const chunk of result)
+        for (const json of chunk.getColumnValues(0)) yield JSON.parse(String(json)) as T;
     } finally {
       connection.closeSync();
     }

@@ -4,6 +4,7 @@ import type { ResumeEtablissement, ResumeFormation } from '../../domain/listes.t
 import type { Absence } from '../../domain/publication.ts';
 import type { Database } from '../database.ts';
 import type { Effects } from '../effects.ts';
+import type { Comptes } from './comptes.ts';
 import type { Identite } from './identites.ts';
 import type { EcoleSituee } from './proximite.ts';
 import type { Comparateur } from './revisions.ts';
@@ -30,6 +31,8 @@ export interface Contexte {
     string,
     { regions: Set<string>; regionsAvecPage: Set<string>; filieres: Set<Filiere>; voies: CouvertureDeVoie[] }
   >;
+  /** Counts the records, for the report. */
+  comptes: Comptes;
   /** Compares each page with the former edition, when one was given. */
   revisions?: Comparateur | undefined;
   /** By CFD: every other word and code that leads to the page. */

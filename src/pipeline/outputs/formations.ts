@@ -33,6 +33,9 @@ interface Annexes extends Lignee {
   etablissements: Map<string, EtablissementNomme>;
 }
 
+/** What the page of a formation shows, besides what it is. */
+type Contenu = Pick<Formation, 'voies' | 'etablissements' | 'origines'>;
+
 /** Writes `formations/{slug}.json`, `.csv` and `.zip` for every formation with a page, and fills the resumes of the context. */
 export async function writeFormations(contexte: Contexte): Promise<void> {
   const annexes = await loadAnnexes(contexte);
@@ -45,21 +48,26 @@ export async function writeFormations(contexte: Contexte): Promise<void> {
   for await (const [code, group] of groupRows(rows, (row) => row.formation)) {
     const identite = pending.get(code);
     if (identite === undefined) throw new Error(`figures without a formation: ${code}`);
-    writeFormation(contexte, annexes, identite, toVoies(group, await lireCelles(identite)), group);
+    const fiches = group.map(toFiche);
+    for (const fiche of fiches) contexte.comptes.add(fiche, identite.type);
+    writeFormation(contexte, annexes, identite, {
+      voies: toVoies(fiches, await lireCelles(identite)),
+      etablissements: toEtablissements(fiches, annexes.etablissements),
+      origines: originesDe(contexte, group),
+    });
     pending.delete(code);
   }
-  for (const identite of pending.values()) writeFormation(contexte, annexes, identite, [], []);
+  for (const identite of pending.values())
+    writeFormation(contexte, annexes, identite, { voies: [], etablissements: [], origines: undefined });
 }
 
 function writeFormation(
   contexte: Contexte,
   annexes: Annexes,
   identite: Identite,
-  voies: Voie[],
-  rows: readonly FicheRow[],
+  { voies, etablissements, origines }: Contenu,
 ): void {
   const { absence: sansFiche, ...reste } = identite;
-  const etablissements = toEtablissements(rows, annexes.etablissements);
   const cartes = voies.map(selectCarte).filter((carte) => carte !== undefined);
   const aDesChiffres = [...cartes, ...etablissements.map(({ fiche }) => fiche)].some((fiche) => fiche.parts !== null);
   const terminales = terminalesDe(identite, annexes);
@@ -74,7 +82,7 @@ function writeFormation(
     ...withoutNulls({ libelle_ancien: annexes.libellesAnciens.get(identite.code) }),
     anciens: annexes.anciens.get(identite.code) ?? [],
     nouveaux: annexes.nouveaux.get(identite.code) ?? [],
-    ...withoutNulls({ terminales, origines: originesDe(contexte, rows) }),
+    ...withoutNulls({ terminales, origines }),
     voies,
     etablissements,
     ...(absence === undefined ? {} : { absence }),
@@ -138,21 +146,20 @@ function remember(contexte: Contexte, formation: Formation, cartes: Fiche[]): vo
 const RANG_DES_MAILLES: Record<Maille, number> = { nationale: 0, regions: 1, regionale: 2, etablissement: 3 };
 
 /** One track per code and filière; the ones with most pupils first. A code known in schools only has a track without record. */
-function toVoies(rows: readonly FicheRow[], lire: Lire): Voie[] {
-  const groups = Map.groupBy(rows, (row) => `${row.filiere} ${row.code_certification}`);
+function toVoies(toutes: readonly Fiche[], lire: Lire): Voie[] {
+  const groups = Map.groupBy(toutes, (fiche) => `${fiche.filiere} ${fiche.code_certification}`);
   const voies = [...groups.values()].flatMap((group): Voie[] => {
     const [first] = group;
     if (first === undefined) return [];
     const fiches = group
       .filter(({ maille }) => maille !== 'etablissement')
-      .map(toFiche)
       .sort((left, right) => RANG_DES_MAILLES[left.maille] - RANG_DES_MAILLES[right.maille]);
     return [
       {
         filiere: first.filiere,
         code_certification: first.code_certification,
         code_certification_type: first.code_certification_type,
-        ...(first.duree_dispositif === null || first.duree_dispositif < 1 ? {} : { duree_ans: first.duree_dispositif }),
+        ...withoutNulls({ duree_ans: first.duree_ans }),
         fiches,
         lectures: lire(fiches),
         ...(fiches.length === 0 ? { absence: 'pas_encore_publiee' as const } : {}),
@@ -169,13 +176,13 @@ export function compareVoies(left: Pick<Voie, 'filiere' | 'fiches'>, right: Pick
 }
 
 /** The newest record of each school and track, by name of town then of school. */
-function toEtablissements(rows: readonly FicheRow[], noms: Annexes['etablissements']): EtablissementDeFormation[] {
+function toEtablissements(fiches: readonly Fiche[], noms: Annexes['etablissements']): EtablissementDeFormation[] {
   const groups = Map.groupBy(
-    rows.filter(({ maille }) => maille === 'etablissement'),
-    (row) => `${row.uai ?? ''} ${row.filiere} ${row.code_certification}`,
+    fiches.filter(({ maille }) => maille === 'etablissement'),
+    (fiche) => `${fiche.uai ?? ''} ${fiche.filiere} ${fiche.code_certification}`,
   );
   const etablissements = [...groups.values()].flatMap((group) => {
-    const fiche = selectDerniere(group.map(toFiche));
+    const fiche = selectDerniere(group);
     if (fiche?.uai === undefined) return [];
     const identite = noms.get(fiche.uai);
     const { commune, departement_nom: departement } = identite ?? { commune: null, departement_nom: null };

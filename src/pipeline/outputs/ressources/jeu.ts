@@ -1,12 +1,11 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { FICTIF, type Champ, type TypeDeChamp } from '../../../domain/telechargements/champs.ts';
 import { compareMillesimes, millesimeEnMots } from '../../../domain/millesime.ts';
 import { JEUX, type NomDeJeu } from '../../../domain/telechargements/jeux.ts';
 import { BOM, csvLine } from '../../../lib/csv.ts';
-import type { OpenText } from '../../effects.ts';
+import type { Effects, OpenText } from '../../effects.ts';
 import type { Contexte } from '../contexte.ts';
 
 /** A whole data set: what it is, and its columns. */
@@ -122,15 +121,13 @@ async function writeParquet(
   champs: readonly { nom: string; type: TypeDeChamp }[],
 ): Promise<FichierEcrit[]> {
   const csv = join(effects.outDir, DOSSIER, `${chemin}.csv`);
-  const fichiers: FichierEcrit[] = [{ fichier: `${chemin}.csv`, format: 'csv', ...empreinte(csv) }];
-  await effects.writeWith(`${DOSSIER}/${chemin}.parquet`, async (target) => {
-    const colonnes = champs.map(({ nom, type }) => [nom, TYPES_DUCKDB[type]] as const);
-    await db.csvToParquet(csv, target, colonnes);
-    fichiers.push({ fichier: `${chemin}.parquet`, format: 'parquet', ...empreinte(target) });
-  });
-  return fichiers;
+  const colonnes = champs.map(({ nom, type }) => [nom, TYPES_DUCKDB[type]] as const);
+  await effects.writeWith(`${DOSSIER}/${chemin}.parquet`, (target) => db.csvToParquet(csv, target, colonnes));
+  return (['csv', 'parquet'] as const).map((format) => decrire(effects, `${chemin}.${format}`, format));
 }
 
-function empreinte(target: string): { octets: number; sha256: string } {
-  return { octets: statSync(target).size, sha256: createHash('sha256').update(readFileSync(target)).digest('hex') };
+function decrire({ outDir, empreintes }: Effects, fichier: string, format: FichierEcrit['format']): FichierEcrit {
+  const sha256 = empreintes.get(`${DOSSIER}/${fichier}`);
+  if (sha256 === undefined) throw new Error(`not written: ${fichier}`);
+  return { fichier, format, octets: statSync(join(outDir, DOSSIER, fichier)).size, sha256 };
 }
