@@ -24,6 +24,9 @@ import {
 /** `86.67`, `90`: two decimals at most, a point. */
 const rate = (part: number, whole: number): string => String(Math.round((part / whole) * 10_000) / 100);
 
+/** The identifier of a place in the directory of higher education, five signs: `0519221W` → `0b4mt`. */
+const idPaysage = (uai: string): string => Number(uai.slice(0, 7)).toString(36).padStart(5, '0');
+
 /** Cells that say where: empty in national rows, which `uo_lib` alone tells apart. */
 function place(school: Etablissement | undefined): Ligne {
   if (!school) return { uo_lib: 'National', uo_lib_actuel: 'National' };
@@ -36,6 +39,8 @@ function place(school: Etablissement | undefined): Ligne {
     aca_id: `A${school.ville.academie}`,
     uo_lib: capitals(school.nom),
     uo_lib_actuel: school.nom,
+    id_paysage: idPaysage(school.uai),
+    id_paysage_actuel: idPaysage(school.uai),
     etablissement: school.uai,
     denomination_principale: capitals(school.nom),
   };
@@ -97,13 +102,19 @@ function scale(promotion: Promotion, part: number): Promotion {
   };
 }
 
-/** Figures of one horizon; `count` is null when they are not known or too few. */
+/** Figures of one horizon; `count`, those paid by an employer in France, is null when they are not known or too few. */
 function monthOf(mois: number, count: number | null, sortants: number, salaires: readonly number[]): Ligne {
-  const stable = count === null ? null : Math.round(count * 0.72);
+  const among = (part: number): number | null => (count === null ? null : Math.round((sortants - count) * part));
+  const [stable, nonSalaries, etranger] = [count === null ? null : Math.round(count * 0.72), among(0.15), among(0.1)];
+  const rateOf = (part: number | null): string => (part === null ? 'nd' : rate(part, sortants));
   const paid = count !== null && mois === 12 && count >= SEUIL_INSERSUP;
   const cells: Ligne = {
+    [`tx_sortants_en_emploi_${mois}`]: rateOf(count === null ? null : count + (nonSalaries ?? 0) + (etranger ?? 0)),
+    [`tx_sortants_en_emploi_etranger_${mois}`]: rateOf(etranger),
     [`nb_sortants_en_emploi_sal_fr_${mois}`]: orNd(count),
-    [`tx_sortants_en_emploi_sal_fr_${mois}`]: count === null ? 'nd' : rate(count, sortants),
+    [`tx_sortants_en_emploi_sal_fr_${mois}`]: rateOf(count),
+    [`nb_sortants_en_emploi_non_sal_${mois}`]: orNd(nonSalaries),
+    [`tx_sortants_en_emploi_non_sal_${mois}`]: rateOf(nonSalaries),
     [`nb_sortants_en_emploi_stable_${mois}`]: orNd(stable),
     [`tx_sortants_en_emploi_stable_${mois}`]: stable === null || count === 0 ? 'nd' : rate(stable, count ?? 1),
   };
@@ -169,8 +180,9 @@ function* schoolRows(modele: Modele): Generator<Ligne> {
       const random = createRandom(modele.seed, 'insersup', school.uai, diplome.sise);
       const mesuree = measured(2023, (year) => promotionOf(modele.seed, school, diplome, year));
       const start = identity(diplome, school);
-      yield { ...start, ...figures(mesuree, ENSEMBLE, []) };
-      if (random.chance(0.15)) yield { ...start, ...figures(mesuree, VENTILATIONS[0] ?? ENSEMBLE, []) };
+      const salaires = salairesSuperieur(modele.seed, diplome, 2023);
+      yield { ...start, ...figures(mesuree, ENSEMBLE, salaires) };
+      if (random.chance(0.15)) yield { ...start, ...figures(mesuree, VENTILATIONS[0] ?? ENSEMBLE, salaires) };
     }
   }
 }

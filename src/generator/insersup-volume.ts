@@ -2,7 +2,7 @@ import { type Ligne, measured } from './insersup-mesures.ts';
 import { ENSEMBLE, figures, identity, openDataLines, toLine, type Ventilation } from './insersup-ouvert.ts';
 import type { Modele } from './modele.ts';
 import { prelever } from './repartition.ts';
-import { type Promotion, promotionNationale, promotionOf, PROMOTIONS } from './superieur.ts';
+import { type Promotion, promotionNationale, promotionOf, PROMOTIONS, salairesSuperieur } from './superieur.ts';
 
 /** Values of the four breakdowns, with the share of a promotion that each covers: « ensemble » first. */
 const GENRES = [
@@ -47,16 +47,18 @@ function* croisements(
   annee: number,
   promotionOfYear: (annee: number) => Promotion,
   ventilations: readonly Ventilation[],
+  salaires: readonly number[],
 ): Generator<Ligne> {
   const mesuree = measured(annee, promotionOfYear);
-  for (const ventilation of ventilations) yield { ...start, ...figures(mesuree, ventilation, []) };
+  for (const ventilation of ventilations) yield { ...start, ...figures(mesuree, ventilation, salaires) };
 }
 
 function* nationalRows({ seed, superieur }: Modele, ventilations: readonly Ventilation[]): Generator<Ligne> {
   for (const annee of PROMOTIONS) {
     for (const diplome of superieur.diplomes) {
       const of = (year: number): Promotion => promotionNationale(seed, superieur, diplome, year);
-      yield* croisements(identity(diplome, undefined), annee, of, ventilations);
+      const salaires = salairesSuperieur(seed, diplome, annee);
+      yield* croisements(identity(diplome, undefined), annee, of, ventilations, salaires);
     }
   }
 }
@@ -66,7 +68,9 @@ function* schoolRows({ seed, superieur }: Modele, ventilations: readonly Ventila
   for (const school of superieur.ecoles) {
     for (const diplome of superieur.diplomesDe(school)) {
       const of = (year: number): Promotion => promotionOf(seed, school, diplome, year);
-      for (const annee of PROMOTIONS) yield* croisements(identity(diplome, school), annee, of, ventilations);
+      const start = identity(diplome, school);
+      for (const annee of PROMOTIONS)
+        yield* croisements(start, annee, of, ventilations, salairesSuperieur(seed, diplome, annee));
     }
   }
 }
@@ -78,7 +82,8 @@ function* siteRows({ seed, superieur }: Modele): Generator<Ligne> {
       for (const diplome of superieur.diplomesDe(school)) {
         const start = identity(diplome, { ...school, nom: `${school.nom}, site ${site}` });
         const of = (year: number): Promotion => promotionOf(seed + site, school, diplome, year);
-        for (const annee of PROMOTIONS) yield* croisements(start, annee, of, [ENSEMBLE, ...CROISEMENTS]);
+        for (const annee of PROMOTIONS)
+          yield* croisements(start, annee, of, [ENSEMBLE, ...CROISEMENTS], salairesSuperieur(seed, diplome, annee));
       }
     }
   }

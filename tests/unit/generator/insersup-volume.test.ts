@@ -5,7 +5,7 @@ import { volumeLines } from '../../../src/generator/insersup-volume.ts';
 import { modele } from './raw-folder.ts';
 
 const headed = [...volumeLines(modele, 30_000)];
-const [header = '', ...rows] = headed.map((line) => line.split(';'));
+const [header = [], ...rows] = headed.map((line) => line.split(';'));
 const columnOf = (name: string): number => header.indexOf(name);
 
 describe('InserSup open data at the size that is asked for', () => {
@@ -15,6 +15,18 @@ describe('InserSup open data at the size that is asked for', () => {
     expect(rows.at(-1)?.[columnOf('num_ligne')]).toBe('30000');
     const demonstration = [...openDataLines(modele)];
     expect(headed.slice(0, demonstration.length)).toEqual(demonstration);
+  });
+
+  test('no column is empty, and those at work in one way or another are no more than the leavers', () => {
+    const filled = header.filter((_, rank) => rows.some((row) => row[rank] !== ''));
+    expect(filled).toEqual(header);
+    for (const row of rows) {
+      const cell = (name: string): string => row[columnOf(name)] ?? '';
+      if (cell('tx_sortants_en_emploi_12') === 'nd') continue;
+      const [tous, salaries] = [cell('tx_sortants_en_emploi_12'), cell('tx_sortants_en_emploi_sal_fr_12')].map(Number);
+      expect(tous).toBeLessThanOrEqual(100);
+      expect(tous).toBeGreaterThanOrEqual(salaries ?? 101);
+    }
   });
 
   test('fewer rows than the demonstration has are the first of them', () => {
