@@ -47,6 +47,24 @@ export function toTableau(echelons: readonly Echelon[]): string {
   ].join('\n');
 }
 
+/** The name of each series beside its last point, moved down where it would cover the one above; `series`: the longest first. */
+function nommerLesSeries(
+  series: readonly { fraction: number; serie: string; secondes: number }[],
+  drawing: Plot.Plot,
+): Plot.Markish[] {
+  const scale = drawing.scale('y');
+  let free = -Infinity;
+  return series.map((point) => {
+    const y = Number(scale?.apply(point.secondes));
+    const place = Math.max(y, free);
+    free = place + 13;
+    return Plot.text([point], {
+      ...{ x: 'fraction', y: 'secondes', text: 'serie', fill: 'serie' },
+      ...{ dx: 8, dy: place - y, textAnchor: 'start' },
+    });
+  });
+}
+
 /** Seconds of the longest steps against the size of the country, on two logarithmic scales: a cost that grows in a straight line follows the dashes. */
 export function toDessin(echelons: readonly Echelon[]): string {
   const points = echelons.flatMap(({ fraction, construction, limites }) => [
@@ -62,7 +80,7 @@ export function toDessin(echelons: readonly Echelon[]): string {
     fraction,
     secondes: (first * fraction) / (echelons[0]?.fraction ?? 1),
   }));
-  const drawing = Plot.plot({
+  const options: Plot.PlotOptions = {
     document: getChartDocument(),
     width: 800,
     height: 460,
@@ -78,9 +96,10 @@ export function toDessin(echelons: readonly Echelon[]): string {
       Plot.line(droite, { x: 'fraction', y: 'secondes', strokeDasharray: '4 4', stroke: '#777' }),
       Plot.line(shown, { x: 'fraction', y: 'secondes', z: 'serie', stroke: 'serie' }),
       Plot.dot(shown, { x: 'fraction', y: 'secondes', fill: 'serie' }),
-      Plot.text(series, { x: 'fraction', y: 'secondes', text: 'serie', fill: 'serie', dx: 8, textAnchor: 'start' }),
     ],
-  });
+  };
+  const noms = nommerLesSeries(series, Plot.plot(options));
+  const drawing = Plot.plot({ ...options, marks: [...(options.marks ?? []), ...noms] });
   drawing.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   return `${drawing.outerHTML}\n`;
 }
