@@ -44,9 +44,9 @@ export function wrapText(text: string, widest: number, measure: (text: string) =
   const space = measure(' ');
   let taken = 0;
   for (const word of text.split(' ')) {
-    const width = measure(word);
-    if (lines.length > 0 && taken + space + width <= widest) {
-      lines[lines.length - 1] += ` ${word}`;
+    const [last, width] = [lines.at(-1), measure(word)];
+    if (last !== undefined && taken + space + width <= widest) {
+      lines[lines.length - 1] = `${last} ${word}`;
       taken += space + width;
     } else {
       lines.push(word);

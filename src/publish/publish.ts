@@ -95,15 +95,16 @@ export async function publish(options: PublishOptions): Promise<string> {
 async function examiner(
   siteDir: string,
   dataDir: string,
-  { rapport: { edition, donnees_fictives }, caches }: BuildDataResult,
+  { rapport: { edition, donnees_fictives }, caches, releve }: BuildDataResult,
   today: string,
 ): Promise<{ mesures: Mesures; verification: BilanDeVerification }> {
   const options: MesurerOptions = { siteDir, entete: { edition, donnees_fictives }, today };
-  const [mesures, bilan] = await Promise.all([
+  const arbre = { racine: dataDir, releve };
+  const [mesures, { bilan }] = await Promise.all([
     dansUnFil<Mesures>(new URL('./mesures/fil.ts', import.meta.url), options),
-    verifierArbre(siteDir, caches, { dossiers: [...DONNEES_RELUES, REMPLIE], arbre: dataDir }),
+    verifierArbre(siteDir, caches, { dossiers: [...DONNEES_RELUES, REMPLIE], arbre }),
   ]);
-  const remplie = await verifierArbre(join(siteDir, REMPLIE), caches);
+  const { bilan: remplie } = await verifierArbre(join(siteDir, REMPLIE), caches);
   const verification = { ...bilan };
   for (const compte of ['fichiers', 'fiches', 'valeurs', 'valeurs_sans_identite'] as const)
     verification[compte] += remplie[compte];

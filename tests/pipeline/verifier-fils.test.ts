@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { listerArbre } from '../../src/pipeline/verifier/arbre.ts';
+import { listerArbre, type DejaLu } from '../../src/pipeline/verifier/arbre.ts';
 import { lireFichiers, lireTout } from '../../src/pipeline/verifier/lire-fichiers.ts';
 import { verifierArbre } from '../../src/pipeline/verifier/verifier.ts';
 import { temporaryFolder, writeFiles, type Files } from './build-folder.ts';
@@ -57,29 +57,46 @@ describe('a large tree is read by several threads', () => {
     expect(listerArbre(racine).map(({ fichier }) => fichier)).toEqual(['a.json', 'c.json']);
   });
 
-  test('a table that another tree has too was read there; a copy of it is read, and JSON always is', () => {
-    const [racine, arbre] = [temporaryFolder(), temporaryFolder()];
-    writeFiles(arbre, { 'a.csv': 'a', 'b.csv': 'b', 'a.zip': 'a', 'a.json': '{}' });
-    writeFiles(racine, { 'b.csv': 'b' });
-    for (const fichier of ['a.csv', 'a.zip', 'a.json']) linkSync(join(arbre, fichier), join(racine, fichier));
-    expect(listerArbre(racine, { arbre }).map(({ fichier }) => fichier)).toEqual(['a.json', 'b.csv']);
-  });
-
-  test('a page that shows a sum only is no secret beside the file that shows its parts', async () => {
-    const [racine, arbre] = [temporaryFolder(), temporaryFolder()];
-    const commun = { code_certification: '1', filiere: 'pro', millesime: '2022_2023', taux_en_formation: 40 };
-    const somme = { ...commun, maille: 'regions', nb_annee_term: 70 };
-    const parts = [30, 40].map((nb_annee_term, rang) => ({
-      ...commun,
-      ...{ maille: 'regionale', region: ['28', '53'][rang], nb_annee_term },
-    }));
-    writeFiles(arbre, { 'formations/a.json': JSON.stringify([somme, ...parts]) });
-    writeFiles(racine, {
-      'formations/a/index.html': `<script type="application/json">${JSON.stringify(somme)}</script>`,
+  describe('what another tree shares was read there', () => {
+    const commun = { code_certification: '1', filiere: 'pro', millesime: '2022_2023' };
+    const france = { ...commun, maille: 'nationale', nb_annee_term: 70, taux_en_formation: 40 };
+    const bretagne = { ...commun, maille: 'regionale', region: '53', nb_annee_term: 55, taux_en_formation: 40 };
+    const normandie = { ...commun, maille: 'regionale', region: '28', nb_annee_term: 15, absence: 'sous_le_seuil' };
+    const page = (fiche: object): Files => ({
+      'formations/a/index.html': `<script type="application/json">${JSON.stringify(fiche)}</script>`,
     });
-    await expect(verifierArbre(racine, new Set(), { arbre })).rejects.toThrow(/pupils that no record counts/);
-    linkSync(join(arbre, 'formations/a.json'), join(racine, 'formations/a.json'));
-    expect(await verifierArbre(racine, new Set(), { arbre })).toMatchObject({ fichiers: 2 });
+    const arbreDe = async (files: Files): Promise<NonNullable<DejaLu['arbre']>> => {
+      const racine = temporaryFolder();
+      writeFiles(racine, files);
+      return { racine, releve: (await verifierArbre(racine, new Set())).releve };
+    };
+
+    test('its files are not read again, a copy of one is', async () => {
+      const racine = temporaryFolder();
+      const arbre = await arbreDe({ 'a.csv': 'a', 'b.csv': 'b', 'a.json': '{}' });
+      writeFiles(racine, { 'b.csv': 'b' });
+      for (const fichier of ['a.csv', 'a.json']) linkSync(join(arbre.racine, fichier), join(racine, fichier));
+      expect(listerArbre(racine, { arbre }).map(({ fichier }) => fichier)).toEqual(['b.csv']);
+    });
+
+    test('a page that shows a sum only is no secret beside the file that counts its parts', async () => {
+      const racine = temporaryFolder();
+      const parts = [bretagne, { ...bretagne, region: '28', nb_annee_term: 25 }];
+      writeFiles(racine, page({ ...france, maille: 'regions', nb_annee_term: 80 }));
+      await expect(verifierArbre(racine, new Set())).rejects.toThrow(/pupils that no record counts/);
+      const arbre = await arbreDe({ 'formations/a.json': JSON.stringify(parts) });
+      expect(await verifierArbre(racine, new Set(), { arbre })).toMatchObject({ bilan: { fichiers: 1 } });
+    });
+
+    test('what it hides is found where a page shows the sum', async () => {
+      const racine = temporaryFolder();
+      writeFiles(racine, page(france));
+      await verifierArbre(racine, new Set());
+      const arbre = await arbreDe({ 'formations/a.json': JSON.stringify([bretagne, normandie]) });
+      await expect(verifierArbre(racine, new Set(), { arbre })).rejects.toThrow(
+        /computable: "pro 1 2022_2023 28" \(15 pupils\)/,
+      );
+    });
   });
 
   test('a file that cannot be read stops the check, in any thread', async () => {

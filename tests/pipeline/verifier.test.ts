@@ -176,7 +176,7 @@ describe('a hidden record that shows', () => {
     await expect(verifierArbre(dir, CACHEES)).rejects.toThrow(
       `hidden record "${NORMANDIE}" shows taux_en_formation in a.parquet`,
     );
-    expect(await verifierArbre(dir, new Set())).toMatchObject({ fichiers: 1, fiches: 1 });
+    expect(await verifierArbre(dir, new Set())).toMatchObject({ bilan: { fichiers: 1, fiches: 1 } });
   });
 
   test('in several tables: each file and each figure is named', async () => {
@@ -195,7 +195,7 @@ describe('a hidden record that shows', () => {
   test('a line that stands in several long lists is compared in each, and read once', async () => {
     const dir = temporaryFolder();
     writeFiles(dir, { 'a.json': longueListe(autresFiches), 'b.json': longueListe(autresFiches.slice(0, 1500)) });
-    expect(await verifierArbre(dir, new Set())).toMatchObject({ fichiers: 2, fiches: 3500 });
+    expect(await verifierArbre(dir, new Set())).toMatchObject({ bilan: { fichiers: 2, fiches: 3500 } });
   });
 
   test('in the search index: any percentage, amount or « sur 100 »', async () => {

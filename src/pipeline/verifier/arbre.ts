@@ -9,7 +9,7 @@ import Papa from 'papaparse';
 import type { Database } from '../database.ts';
 import { ditUnChiffre, isObjet, type Objet } from './fiche-lue.ts';
 import { lireHtml } from './html.ts';
-import { heriter, type Releve } from './releve.ts';
+import { heriter, type Releve, type ReleveDit } from './releve.ts';
 import { lireTables } from './tables.ts';
 
 /** Above this size a list is read line by line, not at once: bytes. */
@@ -39,11 +39,8 @@ const TOUT = { withFileTypes: true, recursive: true } as const;
 export interface DejaLu {
   /** Folders at its top. */
   dossiers?: readonly string[];
-  /**
-   * Another tree: its tables and archives that this tree has too, as second names, are the same bytes on the disk. A copy is read; so is JSON, of which the sums
-   * are made.
-   */
-  arbre?: string;
+  /** Another tree, with what its files said: those that this tree has too, as second names, are the same bytes on the disk. A copy is read. */
+  arbre?: { racine: string; releve: ReleveDit };
 }
 
 /**
@@ -63,10 +60,7 @@ export function listerArbre(racine: string, { dossiers = [], arbre }: DejaLu = {
       const { dev, ino, nlink, size } = statSync(join(racine, fichier), { bigint: true });
       const seul = { fichier, octets: Number(size) };
       if (nlink === 1n) return [seul];
-      const autre =
-        arbre !== undefined && (estUneTable(fichier) || extensionDe(fichier) === 'zip')
-          ? statSync(join(arbre, fichier), { bigint: true, throwIfNoEntry: false })
-          : undefined;
+      const autre = arbre && statSync(join(arbre.racine, fichier), { bigint: true, throwIfNoEntry: false });
       if (vus.has(ino) || (autre?.dev === dev && autre.ino === ino)) return [];
       vus.add(ino);
       return [seul];

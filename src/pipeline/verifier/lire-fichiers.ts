@@ -40,9 +40,19 @@ export async function lireFichiers({ racine, fichiers, caches }: LectureDeFichie
   return releve;
 }
 
-/** Reads a whole tree. A large one: this thread reads the tables, and one thread for each core its share of the other files. */
-export async function lireTout(racine: string, caches: ReadonlySet<string>, dejaLu?: DejaLu): Promise<Releve> {
-  const fichiers = listerArbre(racine, dejaLu);
+/** Reads a whole tree, and adds what `dejaLu` said. */
+export async function lireTout(racine: string, caches: ReadonlySet<string>, dejaLu: DejaLu = {}): Promise<Releve> {
+  const releve = await lireListe(racine, caches, listerArbre(racine, dejaLu));
+  if (dejaLu.arbre !== undefined) releve.apprendre(dejaLu.arbre.releve);
+  return releve;
+}
+
+/** Reads files of a tree. When there are many, this thread reads the tables, and one thread for each core its share of the others. */
+async function lireListe(
+  racine: string,
+  caches: ReadonlySet<string>,
+  fichiers: readonly FichierALire[],
+): Promise<Releve> {
   const lire = (liste: readonly FichierALire[]): LectureDeFichiers => ({
     ...{ racine, caches },
     fichiers: liste.map(({ fichier }) => fichier),

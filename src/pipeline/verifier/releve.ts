@@ -35,19 +35,12 @@ export interface CelluleLue extends Identite {
 /** Identity keys that a record may take from what contains it. `perimetre`: figures of a whole school, which belong to no course. */
 const HERITES = ['code_certification', 'filiere', 'millesime', 'maille', 'region', 'uai', 'perimetre'] as const;
 
+/** What files say, whichever they are. */
+export type ReleveDit = Pick<Releve, 'cellules' | 'copies' | 'agregats' | 'regions'>;
+
 /** What one thread read, as it goes to another. */
-export type ReleveLu = Pick<
-  Releve,
-  | 'cellules'
-  | 'copies'
-  | 'agregats'
-  | 'regions'
-  | 'fuites'
-  | 'fichiersLus'
-  | 'fichesComparees'
-  | 'valeursComparees'
-  | 'sansIdentite'
->;
+export type ReleveLu = ReleveDit &
+  Pick<Releve, 'fuites' | 'fichiersLus' | 'fichesComparees' | 'valeursComparees' | 'sansIdentite'>;
 
 /** Everything that the published files say: records, sums, places of schools; and what they should not say. */
 export class Releve {
@@ -108,13 +101,17 @@ export class Releve {
     if (estUneFiche(ligne)) this.#lireFiche(fichier, ligne, ligne, 'ligne');
   }
 
+  /** What the files of another tree say, added to what is read here: the sums are made of both. */
+  apprendre({ cellules, copies, agregats, regions }: ReleveDit): void {
+    for (const [cle, cellule] of cellules) this.#retenir(cle, { ...cellule });
+    for (const [cle, source] of copies) this.copies.set(cle, source);
+    for (const [cle, agregat] of agregats) this.agregats.set(cle, agregat);
+    for (const [uai, region] of regions) this.regions.set(uai, region);
+  }
+
   /** What another thread read of the same tree, added to this. */
   fusionner(lu: ReleveLu): void {
-    for (const [cle, { montree, masquee, effectif, ...identite }] of lu.cellules)
-      this.#retenir(cle, { ...identite, effectif, montree, masquee });
-    for (const [cle, source] of lu.copies) this.copies.set(cle, source);
-    for (const [cle, agregat] of lu.agregats) this.agregats.set(cle, agregat);
-    for (const [uai, region] of lu.regions) this.regions.set(uai, region);
+    this.apprendre(lu);
     this.fuites.push(...lu.fuites);
     this.fichiersLus += lu.fichiersLus;
     this.fichesComparees += lu.fichesComparees;

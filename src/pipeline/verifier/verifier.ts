@@ -4,7 +4,7 @@ import type { DejaLu } from './arbre.ts';
 import { cleDe } from './fiche-lue.ts';
 import { lireTout } from './lire-fichiers.ts';
 import { chercherRecuperations, type BilanDeRecuperation, type Recuperation } from './recuperation.ts';
-import type { Fuite } from './releve.ts';
+import type { Fuite, ReleveDit } from './releve.ts';
 
 /** What a check of finished files looked at. It found nothing: otherwise there is no such value. */
 export interface BilanDeVerification extends Omit<BilanDeRecuperation, 'trouvees'> {
@@ -14,6 +14,12 @@ export interface BilanDeVerification extends Omit<BilanDeRecuperation, 'trouvees
   valeurs: number;
   /** Figures of pages that no attribute ties to a record: not compared. */
   valeurs_sans_identite: number;
+}
+
+/** A check that found nothing, and what the files say: a second tree that shares them need not read them again. */
+export interface Verification {
+  bilan: BilanDeVerification;
+  releve: ReleveDit;
 }
 
 /** How many findings of each sort a message names. */
@@ -39,17 +45,18 @@ export async function verifierArbre(
   racine: string,
   caches: ReadonlySet<string>,
   dejaLu?: DejaLu,
-): Promise<BilanDeVerification> {
+): Promise<Verification> {
   const releve = await lireTout(racine, caches, dejaLu);
   const { trouvees, ...recuperation } = chercherRecuperations(releve);
   if (releve.fuites.length + trouvees.length > 0) throw new UserError(formatTrouvailles(releve.fuites, trouvees));
-  return {
+  const bilan = {
     fichiers: releve.fichiersLus,
     fiches: releve.fichesComparees,
     valeurs: releve.valeursComparees,
     valeurs_sans_identite: releve.sansIdentite,
     ...recuperation,
   };
+  return { bilan, releve };
 }
 
 function formatTrouvailles(fuites: readonly Fuite[], recuperations: readonly Recuperation[]): string {
