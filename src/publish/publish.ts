@@ -52,7 +52,7 @@ const REMPLIE = 'qualite';
 export async function publish(options: PublishOptions): Promise<string> {
   const { root, dataDir, log } = options;
   const steps: { name: string; seconds: number }[] = [];
-  const timed = async <T>(name: string, work: () => Promise<T> | T): Promise<T> => {
+  const timed: Timed = async (name, work) => {
     log(name);
     const start = performance.now();
     const result = await work();
@@ -63,15 +63,9 @@ export async function publish(options: PublishOptions): Promise<string> {
     log(`Exports lus dans ${options.rawDir}`);
     const data = await runDataStep({ ...options, outDir: dataDir });
     steps.push(...data.steps);
-    const pages = await timed('pages', () => runSiteStep({ root, dataDir, outDir: output.next, log }));
-    await timed('images des cartes', () => dessinerImages({ root, dataDir, siteDir: output.next }));
-    await timed('jumeaux JSON', () => {
-      lier(dataDir, output.next);
-    });
-    await timed('index de recherche', () => indexDocuments(dataDir, output.next));
-    const { mesures, verification } = await timed('mesure et vérification du site', () =>
-      examiner(output.next, dataDir, data, options.today),
-    );
+    const siteDir = output.next;
+    const pages = await timed('pages', () => runSiteStep({ root, dataDir, outDir: siteDir, log }));
+    const { mesures, verification } = await completer({ root, dataDir, siteDir, today: options.today, data, timed });
     await timed('cartes à intégrer', () =>
       publierCartes({
         siteDir: output.next,
@@ -91,19 +85,53 @@ export async function publish(options: PublishOptions): Promise<string> {
   });
 }
 
-/** Measures the pages in a thread while the tree is read back in others; the page that the measures complete is read back last, and counted. */
+/** Runs one step and notes what it took. */
+type Timed = <T>(name: string, work: () => Promise<T> | T) => Promise<T>;
+
+interface CompleterOptions {
+  root: string;
+  dataDir: string;
+  /** Holds the pages. */
+  siteDir: string;
+  today: string;
+  data: BuildDataResult;
+  timed: Timed;
+}
+
+/** What goes with the pages, then the check of the whole; a thread measures the pages meanwhile, which takes one core for as long. */
+async function completer({ root, dataDir, siteDir, today, data, timed }: CompleterOptions): Promise<Examen> {
+  const { edition, donnees_fictives } = data.rapport;
+  const options: MesurerOptions = { siteDir, entete: { edition, donnees_fictives }, today };
+  const mesure = dansUnFil<Mesures>(new URL('./mesures/fil.ts', import.meta.url), options);
+  // Its failure waits until it is asked; whatever else fails, nothing of it runs any more when the folder goes.
+  const attente = mesure.catch(() => undefined);
+  try {
+    await timed('images des cartes', () => dessinerImages({ root, dataDir, siteDir }));
+    await timed('jumeaux JSON', () => {
+      lier(dataDir, siteDir);
+    });
+    await timed('index de recherche', () => indexDocuments(dataDir, siteDir));
+    return await timed('mesure et vérification du site', () => examiner(siteDir, dataDir, data, mesure));
+  } finally {
+    await attente;
+  }
+}
+
+interface Examen {
+  mesures: Mesures;
+  verification: BilanDeVerification;
+}
+
+/** Reads the tree back; the page that the measures complete is read back last, and counted. */
 async function examiner(
   siteDir: string,
   dataDir: string,
-  { rapport: { edition, donnees_fictives }, caches, releve }: BuildDataResult,
-  today: string,
-): Promise<{ mesures: Mesures; verification: BilanDeVerification }> {
-  const options: MesurerOptions = { siteDir, entete: { edition, donnees_fictives }, today };
+  { caches, releve }: BuildDataResult,
+  mesure: Promise<Mesures>,
+): Promise<Examen> {
   const arbre = { racine: dataDir, releve };
-  const [mesures, { bilan }] = await Promise.all([
-    dansUnFil<Mesures>(new URL('./mesures/fil.ts', import.meta.url), options),
-    verifierArbre(siteDir, caches, { dossiers: [...DONNEES_RELUES, REMPLIE], arbre }),
-  ]);
+  const { bilan } = await verifierArbre(siteDir, caches, { dossiers: [...DONNEES_RELUES, REMPLIE], arbre });
+  const mesures = await mesure;
   const { bilan: remplie } = await verifierArbre(join(siteDir, REMPLIE), caches);
   const verification = { ...bilan };
   for (const compte of ['fichiers', 'fiches', 'valeurs', 'valeurs_sans_identite'] as const)
