@@ -1,6 +1,15 @@
 -- grain: one row per (maille, millesime, region, uai, filiere, code_certification) of the contract: the one row type of its JSON, CSV and Parquet
 -- In the order of the lists: three hundred of them are cut out of it, and none sorts again.
 -- Columns in the order of API § 3, then what only the writing needs. A null figure is hidden when `champs_masques` names it, else unknown.
+with derniers as (
+  -- The default millésime of a level and track is the last one in the data (API § 9): one year in France, a pair in a region.
+  select
+    maille, filiere,
+    arg_max(millesime, (right(millesime, 4), if(maille = 'regionale', 1, -1) * length(millesime))) as millesime,
+  from contrat_lignes
+  group by all
+)
+
 select
   lignes.maille,
   lignes.millesime,
@@ -45,16 +54,12 @@ select
   lignes.masquage as absence,
   lignes.champs_masques,
   lignes.est_annee_commune or coalesce(certifications.famille_metier_est_annee_commune, false) as est_annee_commune,
-  -- The default millésime of a level and track is the last one in the data (API § 9): one year in France, a pair in a region, and in a school
-  -- the last year or the pair that ends with it (API § 2.1).
+  -- In a school the default is the last year or the pair that ends with it (API § 2.1).
   case lignes.maille
     when 'etablissement'
-      then right(lignes.millesime, 4) = max(right(lignes.millesime, 4)) over (partition by lignes.maille, lignes.filiere)
+      then right(lignes.millesime, 4) = right(derniers.millesime, 4)
       and (length(lignes.millesime) = 4 or left(lignes.millesime, 4)::integer + 1 = right(lignes.millesime, 4)::integer)
-    else lignes.millesime = first_value(lignes.millesime) over (
-      partition by lignes.maille, lignes.filiere
-      order by right(lignes.millesime, 4) desc, if(lignes.maille = 'regionale', -1, 1) * length(lignes.millesime)
-    )
+    else lignes.millesime = derniers.millesime
   end as est_defaut,
   -- One code in two tracks: the original returns either; here the one that shows figures, then in this order (API § 2.1).
   row_number() over (
@@ -63,6 +68,7 @@ select
   )::integer as rang,
 from contrat_lignes as lignes
 inner join contrat_certifications as certifications using (code_certification)
+inner join derniers on derniers.maille = lignes.maille and derniers.filiere = lignes.filiere
 left join etablissements on etablissements.uai = lignes.uai
 left join ref.regions as regions on regions.code = coalesce(lignes.region, etablissements.region_code)
 order by lignes.maille, right(lignes.millesime, 4), lignes.millesime, regions.code, lignes.uai, lignes.code_certification, lignes.filiere
