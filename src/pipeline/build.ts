@@ -39,7 +39,7 @@ import type { LectureBrute } from './reader/types.ts';
 import { hideCells, type BilanDeProtection } from './secret.ts';
 import { STAGES, TABLE_DES_CELLULES, TABLE_DES_CERTIFICATIONS, TABLE_DES_FORMATIONS } from './stages.ts';
 import { toSecret } from './outputs/secret.ts';
-import type { ReleveDit } from './verifier/releve.ts';
+import type { ArbreLu } from './verifier/arbre.ts';
 import { loadCaches, verifierArbre } from './verifier/verifier.ts';
 
 /** Its presence in a raw folder says that the figures are fictional (written by `npm run generate`). */
@@ -66,8 +66,8 @@ export interface BuildDataResult {
   steps: { name: string; seconds: number }[];
   /** Keys of the records that must not be shown, for the check of whatever is made from these files (src/pipeline/verifier). */
   caches: ReadonlySet<string>;
-  /** What these files say, for the same check: it reads those that the site shares once. */
-  releve: ReleveDit;
+  /** What was read of these files, for the same check: those that the site shares are read once. What is written after the check is not in it. */
+  lu: ArbreLu;
 }
 
 /**
@@ -104,12 +104,12 @@ export async function buildData(options: BuildDataOptions, effects: Effects): Pr
     }
     await writeEdition(contexte, options.today, writeEmpreintes(contexte));
     const caches = await loadCaches(db);
-    const { bilan, releve } = await step('vérification du secret', () => verifierArbre(effects.outDir, caches));
+    const { bilan, lu } = await step('vérification du secret', () => verifierArbre(effects.outDir, caches));
     const secret = await toSecret(db, protection, bilan);
     const rapport = await step('rapport', async () => writeRapport(contexte, { ...lue, secret }, await runChecks(db)));
     writeFlux(contexte, rapport);
     writeReference(contexte, options.today, options.siteUrl);
-    return { rapport, steps, caches, releve };
+    return { rapport, steps, caches, lu };
   } finally {
     db.close();
     await rm(options.workDir, { recursive: true, force: true });

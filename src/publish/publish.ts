@@ -40,8 +40,6 @@ export interface PublishOptions {
   onJournal?: ((journal: Journal) => void) | undefined;
 }
 
-/** Folders of data files only, which the data step read back. */
-const DONNEES_RELUES = ['api', 'telechargements'];
 /** The folder of the page that the measures complete: read back once it is whole. */
 const REMPLIE = 'qualite';
 
@@ -126,11 +124,11 @@ interface Examen {
 async function examiner(
   siteDir: string,
   dataDir: string,
-  { caches, releve }: BuildDataResult,
+  { caches, lu }: BuildDataResult,
   mesure: Promise<Mesures>,
 ): Promise<Examen> {
-  const arbre = { racine: dataDir, releve };
-  const { bilan } = await verifierArbre(siteDir, caches, { dossiers: [...DONNEES_RELUES, REMPLIE], arbre });
+  const arbre = { racine: dataDir, ...lu };
+  const { bilan } = await verifierArbre(siteDir, caches, { dossiers: [REMPLIE], arbre });
   const mesures = await mesure;
   const { bilan: remplie } = await verifierArbre(join(siteDir, REMPLIE), caches);
   const verification = { ...bilan };

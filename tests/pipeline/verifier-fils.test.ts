@@ -32,7 +32,7 @@ const tree = (more: Files = {}): string => {
 describe('a large tree is read by several threads', () => {
   test('which together say what one says alone', async () => {
     const racine = tree();
-    const together = await lireTout(racine, new Set());
+    const together = await lireTout(racine, new Set(), listerArbre(racine));
     const fichiers = listerArbre(racine).map(({ fichier }) => fichier);
     const alone = await lireFichiers({ racine, fichiers, caches: new Set() });
     expect(together.cellules.size).toBe(NB_FICHIERS);
@@ -45,7 +45,7 @@ describe('a large tree is read by several threads', () => {
   test('a hidden record is found whichever thread reads it', async () => {
     const racine = tree();
     // What the first thread read stands first, what the last one read last.
-    const keys = [...(await lireTout(racine, new Set())).cellules.keys()];
+    const keys = [...(await lireTout(racine, new Set(), listerArbre(racine))).cellules.keys()];
     for (const key of [keys[0], keys.at(-1)])
       await expect(verifierArbre(racine, new Set([key ?? '']))).rejects.toThrow(/1 hidden record\(s\) shown/);
   });
@@ -68,15 +68,17 @@ describe('a large tree is read by several threads', () => {
     const arbreDe = async (files: Files): Promise<NonNullable<DejaLu['arbre']>> => {
       const racine = temporaryFolder();
       writeFiles(racine, files);
-      return { racine, releve: (await verifierArbre(racine, new Set())).releve };
+      return { racine, ...(await verifierArbre(racine, new Set())).lu };
     };
 
-    test('its files are not read again, a copy of one is', async () => {
+    test('its files are not read again; a copy of one is, and what came after that reading', async () => {
       const racine = temporaryFolder();
       const arbre = await arbreDe({ 'a.csv': 'a', 'b.csv': 'b', 'a.json': '{}' });
+      writeFiles(arbre.racine, { 'rapport.json': '{}' });
       writeFiles(racine, { 'b.csv': 'b' });
-      for (const fichier of ['a.csv', 'a.json']) linkSync(join(arbre.racine, fichier), join(racine, fichier));
-      expect(listerArbre(racine, { arbre }).map(({ fichier }) => fichier)).toEqual(['b.csv']);
+      for (const fichier of ['a.csv', 'a.json', 'rapport.json'])
+        linkSync(join(arbre.racine, fichier), join(racine, fichier));
+      expect(listerArbre(racine, { arbre }).map(({ fichier }) => fichier)).toEqual(['b.csv', 'rapport.json']);
     });
 
     test('a page that shows a sum only is no secret beside the file that counts its parts', async () => {

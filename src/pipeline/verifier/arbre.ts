@@ -35,12 +35,18 @@ export interface FichierALire {
 
 const TOUT = { withFileTypes: true, recursive: true } as const;
 
+/** What was read of a tree: its files, by path, and what they say. */
+export interface ArbreLu {
+  fichiers: ReadonlySet<string>;
+  releve: ReleveDit;
+}
+
 /** What needs no reading: it was read back already. */
 export interface DejaLu {
   /** Folders at its top. */
   dossiers?: readonly string[];
-  /** Another tree, with what its files said: those that this tree has too, as second names, are the same bytes on the disk. A copy is read. */
-  arbre?: { racine: string; releve: ReleveDit };
+  /** What was read of another tree: what this tree has too, as second names, is the same bytes on the disk. A copy is read, and so is what came after that reading. */
+  arbre?: ArbreLu & { racine: string };
 }
 
 /**
@@ -60,7 +66,9 @@ export function listerArbre(racine: string, { dossiers = [], arbre }: DejaLu = {
       const { dev, ino, nlink, size } = statSync(join(racine, fichier), { bigint: true });
       const seul = { fichier, octets: Number(size) };
       if (nlink === 1n) return [seul];
-      const autre = arbre && statSync(join(arbre.racine, fichier), { bigint: true, throwIfNoEntry: false });
+      const autre = arbre?.fichiers.has(fichier)
+        ? statSync(join(arbre.racine, fichier), { bigint: true, throwIfNoEntry: false })
+        : undefined;
       if (vus.has(ino) || (autre?.dev === dev && autre.ino === ino)) return [];
       vus.add(ino);
       return [seul];

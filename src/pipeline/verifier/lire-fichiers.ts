@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { dansUnFil } from '../fil.ts';
 import { Database } from '../database.ts';
-import { estUneTable, lireArbre, listerArbre, type DejaLu, type FichierALire } from './arbre.ts';
+import { estUneTable, lireArbre, type FichierALire } from './arbre.ts';
 import { Releve, type ReleveLu } from './releve.ts';
 
 export interface LectureDeFichiers {
@@ -40,15 +40,8 @@ export async function lireFichiers({ racine, fichiers, caches }: LectureDeFichie
   return releve;
 }
 
-/** Reads a whole tree, and adds what `dejaLu` said. */
-export async function lireTout(racine: string, caches: ReadonlySet<string>, dejaLu: DejaLu = {}): Promise<Releve> {
-  const releve = await lireListe(racine, caches, listerArbre(racine, dejaLu));
-  if (dejaLu.arbre !== undefined) releve.apprendre(dejaLu.arbre.releve);
-  return releve;
-}
-
 /** Reads files of a tree. When there are many, this thread reads the tables, and one thread for each core its share of the others. */
-async function lireListe(
+export async function lireTout(
   racine: string,
   caches: ReadonlySet<string>,
   fichiers: readonly FichierALire[],

@@ -1,10 +1,10 @@
 import { UserError } from '../../lib/errors.ts';
 import { Database } from '../database.ts';
-import type { DejaLu } from './arbre.ts';
+import { listerArbre, type ArbreLu, type DejaLu } from './arbre.ts';
 import { cleDe } from './fiche-lue.ts';
 import { lireTout } from './lire-fichiers.ts';
 import { chercherRecuperations, type BilanDeRecuperation, type Recuperation } from './recuperation.ts';
-import type { Fuite, ReleveDit } from './releve.ts';
+import type { Fuite } from './releve.ts';
 
 /** What a check of finished files looked at. It found nothing: otherwise there is no such value. */
 export interface BilanDeVerification extends Omit<BilanDeRecuperation, 'trouvees'> {
@@ -16,10 +16,10 @@ export interface BilanDeVerification extends Omit<BilanDeRecuperation, 'trouvees
   valeurs_sans_identite: number;
 }
 
-/** A check that found nothing, and what the files say: a second tree that shares them need not read them again. */
+/** A check that found nothing, and what it read: a second tree that shares these files need not read them again. */
 export interface Verification {
   bilan: BilanDeVerification;
-  releve: ReleveDit;
+  lu: ArbreLu;
 }
 
 /** How many findings of each sort a message names. */
@@ -46,7 +46,9 @@ export async function verifierArbre(
   caches: ReadonlySet<string>,
   dejaLu?: DejaLu,
 ): Promise<Verification> {
-  const releve = await lireTout(racine, caches, dejaLu);
+  const fichiers = listerArbre(racine, dejaLu);
+  const releve = await lireTout(racine, caches, fichiers);
+  if (dejaLu?.arbre !== undefined) releve.apprendre(dejaLu.arbre.releve);
   const { trouvees, ...recuperation } = chercherRecuperations(releve);
   if (releve.fuites.length + trouvees.length > 0) throw new UserError(formatTrouvailles(releve.fuites, trouvees));
   const bilan = {
@@ -56,7 +58,7 @@ export async function verifierArbre(
     valeurs_sans_identite: releve.sansIdentite,
     ...recuperation,
   };
-  return { bilan, releve };
+  return { bilan, lu: { fichiers: new Set(fichiers.map(({ fichier }) => fichier)), releve } };
 }
 
 function formatTrouvailles(fuites: readonly Fuite[], recuperations: readonly Recuperation[]): string {
