@@ -43,19 +43,17 @@ function renumberIds(markup: string): string {
  */
 export function toSvg(drawing: Drawing, options: SvgOptions): string {
   if (drawing.tagName.toLowerCase() !== 'svg') throw new Error(`expected an svg, got ${drawing.tagName}`);
-  placeTexts(drawing);
-  shortenLines(drawing);
   // Its shape alone: the style sheet, or the sheet that it stands on, gives the size.
   const viewBox = drawing.getAttribute('viewBox') ?? '';
   const inside = drawing.innerHTML
     // HTML writes a no-break space in this way; a file of the drawing is XML, where nothing has that name, and would not open.
     .replaceAll('&nbsp;', '\u00a0')
     .replace(/<style>[^]*?<\/style>/g, '')
-    .replace(/ (?:style|aria-label|aria-hidden|aria-description|font-variant)="[^"]*"/g, '')
-    .replace(/<(line|circle|path|rect)([^<>]*)><\/\1>/g, '<$1$2/>');
+    .replace(/ (?:style|aria-label|aria-hidden|aria-description|font-variant)="[^"]*"/g, '');
+  const compact = shortenLines(placeTexts(inside)).replace(/<(line|circle|path|rect)([^<>]*)><\/\1>/g, '<$1$2/>');
   const classe = options.classe === undefined ? 'trace' : `trace ${options.classe}`;
   return (
     `<svg class="${classe}" role="img" viewBox="${viewBox}"><title>${escapeXml(options.titre)}</title>` +
-    `<g aria-hidden="true" fill="currentColor" text-anchor="middle">${renumberIds(roundNumbers(inside))}</g></svg>`
+    `<g aria-hidden="true" fill="currentColor" text-anchor="middle">${renumberIds(roundNumbers(compact))}</g></svg>`
   );
 }
