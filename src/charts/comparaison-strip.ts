@@ -2,8 +2,9 @@ import * as Plot from '@observablehq/plot';
 
 import type { Etat } from '../domain/indicateurs.ts';
 import type { Distribution } from '../domain/lecture.ts';
-import { toSvg } from './svg.ts';
+import { nommer, superposer, toSvg } from './svg.ts';
 import { COULEURS, ENCRE_DOUCE, LARGEUR, TAILLE_TEXTE, TRAIT } from './theme.ts';
+import { uneFois } from './une-fois.ts';
 
 /** The share of one course among those of the courses that can be compared with it. */
 export interface Comparee {
@@ -42,43 +43,34 @@ export function toTranches(distribution: Distribution): Tranche[] {
 /** Keeps the word « milieu » away from the 0 and the 100 of the axis, in pixels: three a point. */
 const decalage = (milieu: number): number => 3 * (Math.min(86, Math.max(11, milieu)) - milieu);
 
-/** A silhouette of every compared course, its middle, and a dot for this one with its number. */
-export function drawComparaison(
-  { etat, valeur, milieu, distribution }: Comparee,
-  { titre }: { titre: string },
-  document: Document,
-): string {
+/** Both drawings on the same scales, so that one can be laid over the other. */
+const CADRE = {
+  width: LARGEUR,
+  height: 26 + HAUTEUR + 24,
+  margin: 0,
+  marginTop: 26,
+  marginBottom: 24,
+  // Three pixels a point: whole coordinates are short ones.
+  marginLeft: 10,
+  marginRight: 10,
+  x: { domain: [0, 100], axis: null },
+  y: { domain: [0, HAUTEUR], axis: null },
+} as const;
+
+/** A silhouette of every compared course, and its middle. */
+function drawSilhouette({ etat, milieu, distribution }: Omit<Comparee, 'valeur'>, document: Document): string {
   const tranches = toTranches(distribution);
   const top = Math.max(...tranches.map(({ nombre }) => nombre));
   const inPixels = ({ nombre }: Tranche): number => Math.round((nombre / top) * HAUTEUR);
   const text = { fontSize: TAILLE_TEXTE, fill: ENCRE_DOUCE };
   const drawing = Plot.plot({
     document,
-    width: LARGEUR,
-    height: 26 + HAUTEUR + 24,
-    margin: 0,
-    marginTop: 26,
-    marginBottom: 24,
-    // Three pixels a point: whole coordinates are short ones.
-    marginLeft: 10,
-    marginRight: 10,
-    x: { domain: [0, 100], axis: null },
-    y: { domain: [0, HAUTEUR], axis: null },
+    ...CADRE,
     marks: [
       // A closed line costs half the bytes of an area: both ends stand on the axis.
       Plot.line(tranches, { x: 'part', y: inPixels, stroke: 'none', fill: `var(--${etat}-clair)` }),
       Plot.ruleY([0], { stroke: TRAIT, strokeWidth: 2 }),
       Plot.ruleX([milieu], { stroke: ENCRE_DOUCE, strokeDasharray: '3 3' }),
-      Plot.dot([valeur], { x: (x: number) => x, y: 0, r: 6, fill: COULEURS[etat] }),
-      Plot.ruleX([valeur], { stroke: COULEURS[etat], strokeWidth: 2 }),
-      Plot.text([valeur], {
-        x: (x: number) => x,
-        frameAnchor: 'top',
-        text: String,
-        dy: -14,
-        fontSize: TAILLE_TEXTE + 2,
-        fontWeight: 700,
-      }),
       Plot.text([0], { x: (x: number) => x, frameAnchor: 'bottom', dy: 18, text: String, ...text }),
       Plot.text([100], { x: (x: number) => x, frameAnchor: 'bottom', dx: -3, dy: 18, text: String, ...text }),
       Plot.text([milieu], {
@@ -91,5 +83,40 @@ export function drawComparaison(
       }),
     ],
   });
-  return toSvg(drawing, { titre });
+  return toSvg(drawing, { titre: '' });
+}
+
+/** A dot and a line for one course, with its number. */
+function drawRepere({ etat, valeur }: Pick<Comparee, 'etat' | 'valeur'>, document: Document): string {
+  const drawing = Plot.plot({
+    document,
+    ...CADRE,
+    marks: [
+      Plot.dot([valeur], { x: (x: number) => x, y: 0, r: 6, fill: COULEURS[etat] }),
+      Plot.ruleX([valeur], { stroke: COULEURS[etat], strokeWidth: 2 }),
+      Plot.text([valeur], {
+        x: (x: number) => x,
+        frameAnchor: 'top',
+        text: String,
+        dy: -14,
+        fontSize: TAILLE_TEXTE + 2,
+        fontWeight: 700,
+      }),
+    ],
+  });
+  return toSvg(drawing, { titre: '' });
+}
+
+/** A silhouette of every compared course, drawn once for all of them, its middle, and a dot for this one with its number. */
+export function drawComparaison(
+  { valeur, ...autres }: Comparee,
+  { titre }: { titre: string },
+  document: Document,
+): string {
+  const repere = { etat: autres.etat, valeur };
+  const drawing = superposer(
+    uneFois('silhouette', autres, () => drawSilhouette(autres, document)),
+    uneFois('repere', repere, () => drawRepere(repere, document)),
+  );
+  return nommer(drawing, titre);
 }

@@ -2,8 +2,9 @@ import * as Plot from '@observablehq/plot';
 
 import { HORIZONS, type Horizon } from '../domain/indicateurs.ts';
 import { NBSP } from '../lib/format.ts';
-import { toSvg } from './svg.ts';
+import { nommer, superposer, toSvg } from './svg.ts';
 import { COULEURS, ENCRE_DOUCE, LARGEUR, TAILLE_TEXTE, TRAIT } from './theme.ts';
+import { uneFois } from './une-fois.ts';
 
 /** How many out of 100 pupils in the final year worked, so many months after leaving. */
 export interface PointHorizon {
@@ -13,23 +14,23 @@ export interface PointHorizon {
 
 const tickText = (mois: number): string => `${mois}${NBSP}mois`;
 
-/** The share of ALL pupils that worked 6, 12, 18 and 24 months after; the whole 0-100 scale, each point says its number. */
-export function drawHorizons(
-  points: readonly PointHorizon[],
-  { titre }: { titre: string },
-  document: Document,
-): string {
+/** One pixel a point, 13 a month: whole coordinates are short ones. */
+const CADRE = {
+  width: LARGEUR,
+  height: 134,
+  marginTop: 8,
+  marginRight: 6,
+  marginBottom: 26,
+  marginLeft: 28,
+  x: { domain: [4, 26], axis: null },
+  y: { domain: [0, 100], axis: null },
+} as const;
+
+/** The whole 0-100 scale and the four moments: the same under every line. */
+function drawEchelles(document: Document): string {
   const drawing = Plot.plot({
     document,
-    width: LARGEUR,
-    // One pixel a point, 13 a month: whole coordinates are short ones.
-    height: 134,
-    marginTop: 8,
-    marginRight: 6,
-    marginBottom: 26,
-    marginLeft: 28,
-    x: { domain: [4, 26], ticks: [...HORIZONS], tickSize: 0, label: null },
-    y: { domain: [0, 100], axis: null },
+    ...CADRE,
     marks: [
       Plot.ruleY([0, 50, 100], { stroke: TRAIT }),
       Plot.text([0, 50, 100], {
@@ -42,6 +43,21 @@ export function drawHorizons(
         fontSize: 12,
       }),
       Plot.axisX([...HORIZONS], { tickSize: 0, tickFormat: tickText, fontSize: 13, fill: ENCRE_DOUCE, label: null }),
+    ],
+  });
+  return toSvg(drawing, { titre: '' });
+}
+
+/** The share of ALL pupils that worked 6, 12, 18 and 24 months after; the whole 0-100 scale, each point says its number. */
+export function drawHorizons(
+  points: readonly PointHorizon[],
+  { titre }: { titre: string },
+  document: Document,
+): string {
+  const drawing = Plot.plot({
+    document,
+    ...CADRE,
+    marks: [
       Plot.line(points, { x: 'mois', y: 'valeur', stroke: COULEURS.emploi, strokeWidth: 3 }),
       Plot.dot(points, { x: 'mois', y: 'valeur', r: 4.5, fill: COULEURS.emploi }),
       // Near the top there is no room above the point: the number goes below it.
@@ -63,5 +79,6 @@ export function drawHorizons(
         : []),
     ],
   });
-  return toSvg(drawing, { titre });
+  const echelles = uneFois('échelles', null, () => drawEchelles(document));
+  return nommer(superposer(echelles, toSvg(drawing, { titre: '' })), titre);
 }

@@ -18,6 +18,17 @@ export function nommer(svg: string, titre: string): string {
   return svg.replace(SANS_NOM, () => `<title>${escapeXml(titre)}</title>`);
 }
 
+const FIN = '</g></svg>';
+
+/** One drawing over another of the same size, whose name it takes: what many have in common is drawn once, and what each one adds apart. */
+export function superposer(dessous: string, dessus: string): string {
+  const [, viewBox, inside] = /viewBox="([^"]*)"><title>[^<]*<\/title><g [^>]*>([^]*)<\/g><\/svg>$/.exec(dessus) ?? [];
+  if (viewBox === undefined || inside === undefined || !dessous.includes(`viewBox="${viewBox}"`)) {
+    throw new Error(`expected two drawings of the same size, got ${viewBox ?? 'none'}`);
+  }
+  return `${dessous.slice(0, -FIN.length)}${inside}${FIN}`;
+}
+
 /** Text for an SVG node: `a < b & c` → `a &lt; b &amp; c`. */
 export function escapeXml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
@@ -54,6 +65,6 @@ export function toSvg(drawing: Drawing, options: SvgOptions): string {
   const classe = options.classe === undefined ? 'trace' : `trace ${options.classe}`;
   return (
     `<svg class="${classe}" role="img" viewBox="${viewBox}"><title>${escapeXml(options.titre)}</title>` +
-    `<g aria-hidden="true" fill="currentColor" text-anchor="middle">${renumberIds(roundNumbers(compact))}</g></svg>`
+    `<g aria-hidden="true" fill="currentColor" text-anchor="middle">${renumberIds(roundNumbers(compact))}${FIN}`
   );
 }

@@ -5,12 +5,12 @@ import { drawMillesimes } from '../charts/millesimes-bars.ts';
 import { drawSalaire } from '../charts/salaire-range.ts';
 import { toLignesMillesime, toPointsHorizon } from '../charts/series.ts';
 import { nommer } from '../charts/svg.ts';
+import { uneFois } from '../charts/une-fois.ts';
 import type { Fiche } from '../domain/fiche.ts';
 import type { Comparaison, Repartition } from '../domain/lecture.ts';
 import { phraseDeSituation, type NomDeType } from '../domain/phrases-lecture.ts';
 import { formatEuros, NBSP } from '../lib/format.ts';
 import { findRepartition } from './comparaisons.ts';
-import { uneFois } from './une-fois.ts';
 import type { VoieAffichee } from './voies.ts';
 
 /* The drawings of a formation, track by track: the page lays them beside their tables, and each kind is also a file of its own. */
@@ -128,7 +128,8 @@ export function situationsDe(
       const phrase = phraseDeSituation(etat, valeur, comparaison[etat], type);
       const mots = `${titre}${NBSP}: ${phrase}`;
       const donnees = { etat, valeur, milieu, distribution: repartition[etat] };
-      return { etat, phrase, valeur, milieu, mots, svg: tracer('comparaison', drawComparaison, donnees, mots) };
+      const svg = drawComparaison(donnees, { titre: mots }, getChartDocument());
+      return { etat, phrase, valeur, milieu, mots, svg };
     });
     return [{ titre, carte, comparaison, bandes }];
   });

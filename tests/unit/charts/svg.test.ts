@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { getChartDocument } from '../../../src/charts/document.ts';
-import { escapeXml, nommer, toSvg } from '../../../src/charts/svg.ts';
+import { escapeXml, nommer, superposer, toSvg } from '../../../src/charts/svg.ts';
 
 function drawingOf(inside: string): SVGSVGElement {
   const holder = getChartDocument().createElement('div');
@@ -68,6 +68,13 @@ describe('toSvg', () => {
     const svg = toSvg(drawingOf('<text>a</text>'), { titre: '' });
     expect(nommer(svg, 'CAP $& <b>')).toBe(toSvg(drawingOf('<text>a</text>'), { titre: 'CAP $& <b>' }));
     expect(() => nommer(nommer(svg, 'CAP'), 'BTS')).toThrow('without a name');
+  });
+
+  it('lays a drawing over another of the same size, under the name of the first', () => {
+    const dessous = toSvg(drawingOf('<text>a</text>'), { titre: 'CAP' });
+    const dessus = toSvg(drawingOf('<text>b</text>'), { titre: '' });
+    expect(superposer(dessous, dessus)).toBe(toSvg(drawingOf('<text>a</text><text>b</text>'), { titre: 'CAP' }));
+    expect(() => superposer(dessous, dessus.replace('0 0 10 5', '0 0 9 5'))).toThrow('of the same size');
   });
 
   it('refuses anything but an svg', () => {
