@@ -3,8 +3,9 @@ import * as Plot from '@observablehq/plot';
 import type { Parts } from '../domain/fiche.ts';
 import { ETATS, type Etat } from '../domain/indicateurs.ts';
 import { comptageEmploiPublic, millesimeCourt, type ComptageEmploiPublic } from '../domain/millesime.ts';
-import { toSvg } from './svg.ts';
+import { nommer, superposer, toSvg } from './svg.ts';
 import { COULEURS, ENCRE_DOUCE, FEUILLE } from './theme.ts';
+import { uneFois } from './une-fois.ts';
 
 /** One cohort: its three shares, or the reason why there are none, in a few words. */
 export interface LigneMillesime {
@@ -33,6 +34,14 @@ const RUPTURES: Record<ComptageEmploiPublic, string> = {
   en_partie: 'dès ici, emplois publics comptés en partie',
   compte: 'dès ici, emplois publics comptés',
 };
+
+/** A row without its shares. */
+interface Mots {
+  cle: string;
+  rupture: string | undefined;
+  /** Why there is no bar. */
+  raison: string | undefined;
+}
 
 /** Two pixels a point: whole coordinates are short ones. */
 const BAR_WIDTH = 200;
@@ -88,6 +97,42 @@ const numbersOf = (segments: readonly Segment[], isHollow: boolean): Plot.Markis
     },
   );
 
+const cadreDe = (rows: readonly Pick<Row, 'cle'>[]): Plot.PlotOptions => ({
+  width: LABEL_WIDTH + BAR_WIDTH,
+  height: Math.max(1, rows.length) * ROW_HEIGHT,
+  margin: 0,
+  marginLeft: LABEL_WIDTH,
+  x: { domain: [0, 100], axis: null },
+  y: { domain: rows.map(({ cle }) => cle), axis: null, padding: 0.16, type: 'band' },
+});
+
+/** What is beside the bars: years, breaks, reasons why there is no bar. */
+function drawMots(rows: readonly Mots[], document: Document): string {
+  const left = { y: 'cle', frameAnchor: 'left', textAnchor: 'start' } as const;
+  const small = { ...left, fontSize: FONT_SIZE - 1, fill: ENCRE_DOUCE };
+  const ruptures = rows.filter(({ rupture }) => rupture !== undefined);
+  const drawing = Plot.plot({
+    document,
+    ...cadreDe(rows),
+    marks: [
+      Plot.text(
+        rows.filter(({ rupture }) => rupture === undefined),
+        { ...left, text: ({ cle }: Mots) => millesimeCourt(cle), dx: -LABEL_WIDTH, fontSize: FONT_SIZE },
+      ),
+      Plot.text(
+        rows.filter(({ raison }) => raison !== undefined),
+        { ...small, text: 'raison', dx: 2 },
+      ),
+      Plot.ruleY(ruptures, { y: 'cle', stroke: ENCRE_DOUCE, strokeDasharray: '4 3', insetLeft: -LABEL_WIDTH, dy: 10 }),
+      Plot.text(ruptures, { ...small, text: 'rupture', dx: -LABEL_WIDTH, dy: -1 }),
+      ...(rows.length === 0
+        ? [Plot.text(['Aucun chiffre publié'], { frameAnchor: 'middle', fontSize: FONT_SIZE })]
+        : []),
+    ],
+  });
+  return toSvg(drawing, { titre: '' });
+}
+
 /** The three shares of each cohort, oldest first, one bar of 100 a line, with a visible break where the count changed. */
 export function drawMillesimes(
   lignes: readonly LigneMillesime[],
@@ -95,54 +140,17 @@ export function drawMillesimes(
   document: Document,
 ): string {
   const rows = layRows(lignes);
-  const shown = rows.filter((row) => row.ligne !== undefined);
-  const ruptures = rows.filter((row) => row.rupture !== undefined);
-  const hidden = shown.filter((row) => row.ligne?.parts === null);
-  const segments = shown.flatMap(({ cle, ligne }) => (ligne?.parts ? toSegments(cle, ligne.parts) : []));
-  const drawing = Plot.plot({
-    document,
-    width: LABEL_WIDTH + BAR_WIDTH,
-    height: Math.max(1, rows.length) * ROW_HEIGHT,
-    margin: 0,
-    marginLeft: LABEL_WIDTH,
-    x: { domain: [0, 100], axis: null },
-    y: { domain: rows.map(({ cle }) => cle), axis: null, padding: 0.16, type: 'band' },
-    marks: [
-      ...ETATS.map((etat) => barsOf(segments, etat)),
-      numbersOf(segments, false),
-      numbersOf(segments, true),
-      Plot.text(shown, {
-        y: 'cle',
-        text: ({ cle }: Row) => millesimeCourt(cle),
-        frameAnchor: 'left',
-        textAnchor: 'start',
-        dx: -LABEL_WIDTH,
-        fontSize: FONT_SIZE,
-      }),
-      Plot.text(hidden, {
-        y: 'cle',
-        text: ({ ligne }: Row) => ligne?.raison ?? '',
-        frameAnchor: 'left',
-        textAnchor: 'start',
-        dx: 2,
-        fontSize: FONT_SIZE - 1,
-        fill: ENCRE_DOUCE,
-      }),
-      Plot.ruleY(ruptures, { y: 'cle', stroke: ENCRE_DOUCE, strokeDasharray: '4 3', insetLeft: -LABEL_WIDTH, dy: 10 }),
-      Plot.text(ruptures, {
-        y: 'cle',
-        text: 'rupture',
-        frameAnchor: 'left',
-        textAnchor: 'start',
-        dx: -LABEL_WIDTH,
-        dy: -1,
-        fontSize: FONT_SIZE - 1,
-        fill: ENCRE_DOUCE,
-      }),
-      ...(rows.length === 0
-        ? [Plot.text(['Aucun chiffre publié'], { frameAnchor: 'middle', fontSize: FONT_SIZE })]
-        : []),
-    ],
+  const mots = rows.map(({ cle, rupture, ligne }): Mots => {
+    const raison = ligne?.parts === null ? (ligne.raison ?? '') : undefined;
+    return { cle, rupture, raison };
   });
-  return toSvg(drawing, { titre });
+  const segments = rows.flatMap(({ cle, ligne }) => (ligne?.parts ? toSegments(cle, ligne.parts) : []));
+  const bars = Plot.plot({
+    document,
+    ...cadreDe(rows),
+    marks: [...ETATS.map((etat) => barsOf(segments, etat)), numbersOf(segments, false), numbersOf(segments, true)],
+  });
+  // Courses of the same years have the same words.
+  const words = uneFois('mots', mots, () => drawMots(mots, document));
+  return nommer(superposer(toSvg(bars, { titre: '' }), words), titre);
 }
