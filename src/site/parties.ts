@@ -18,12 +18,12 @@ export function lirePartie(text: string | undefined): Partie {
 }
 
 /**
- * What an address is about: the code of a formation, the UAI of a school, else the address itself.
+ * What an address is about: the code of a formation, the UAI of a school, the name of a region, else the address itself.
  *
  * `/formations/cap-cuisine-50022146/bretagne`, `/integrer/formations/50022146/53` → `50022146`
  */
 export function sujetDe(pathname: string): string {
-  const [, rubrique, nom = ''] = /^\/(?:integrer\/)?(formations|etablissements)\/([^/.]+)/.exec(pathname) ?? [];
+  const [, rubrique, nom = ''] = /^\/(?:integrer\/)?(formations|etablissements|regions)\/([^/.]+)/.exec(pathname) ?? [];
   if (rubrique === undefined) return pathname;
   return rubrique === 'formations' ? codeDuSlug(nom) : nom.toUpperCase();
 }

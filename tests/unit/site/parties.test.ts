@@ -35,7 +35,8 @@ describe('the pages are shared out between processes', () => {
     expect((ranks.at(-1) ?? 0) - (ranks[0] ?? 0)).toBe(5);
   });
 
-  test('the page of a school and its card have one subject; a list is its own', () => {
+  test('the page of a school and its card have one subject, and so have the pages of a region; a list is its own', () => {
+    expect(sujetDe('/regions/bretagne/')).toBe(sujetDe('/regions/bretagne/bac-pro/'));
     expect(sujetDe('/etablissements/0350808n/')).toBe(sujetDe('/integrer/etablissements/0350808N/'));
     expect(sujetDe('/formations/')).toBe('/formations/');
     expect(sujetDe('/integrer/carte.css')).toBe('/integrer/carte.css');
