@@ -66,7 +66,7 @@ export interface BuildDataResult {
   steps: { name: string; seconds: number }[];
   /** Keys of the records that must not be shown, for the check of whatever is made from these files (src/pipeline/verifier). */
   caches: ReadonlySet<string>;
-  /** What was read of these files, for the same check: those that the site shares are read once. What is written after the check is not in it. */
+  /** What these files say, all read back, for the same check: those that the site shares are read once. */
   lu: ArbreLu;
 }
 
@@ -104,11 +104,18 @@ export async function buildData(options: BuildDataOptions, effects: Effects): Pr
     }
     await writeEdition(contexte, options.today, writeEmpreintes(contexte));
     const caches = await loadCaches(db);
-    const { bilan, lu } = await step('vérification du secret', () => verifierArbre(effects.outDir, caches));
+    const { bilan, lu: ecrits } = await step('vérification du secret', () => verifierArbre(effects.outDir, caches));
+    const avant = new Map(effects.empreintes);
     const secret = await toSecret(db, protection, bilan);
     const rapport = await step('rapport', async () => writeRapport(contexte, { ...lue, secret }, await runChecks(db)));
     writeFlux(contexte, rapport);
     writeReference(contexte, options.today, options.siteUrl);
+    // What tells of the check is written after it, and checked too.
+    const seulement = [...effects.empreintes].flatMap(([path, empreinte]) =>
+      avant.get(path) === empreinte ? [] : [path],
+    );
+    const arbre = { racine: effects.outDir, ...ecrits };
+    const { lu } = await verifierArbre(effects.outDir, caches, { seulement, arbre });
     return { rapport, steps, caches, lu };
   } finally {
     db.close();

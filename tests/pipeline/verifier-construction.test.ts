@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 
 import { UserError } from '../../src/lib/errors.ts';
+import { buildData } from '../../src/pipeline/build.ts';
 import { Database } from '../../src/pipeline/database.ts';
+import { fileEffects } from '../../src/pipeline/effects.ts';
 import { runDataStep } from '../../src/publish/data-step.ts';
 import {
   build,
@@ -137,5 +139,24 @@ describe('a fault in the code that builds', () => {
     expect(message).toContain(`computable: "${NORMANDIE}" (12 pupils), from pro ${CODE} France 2022 + 2023 = régions`);
     expect(message).toMatch(/0 hidden record\(s\) shown and 1 computable/);
     expect(intact).toBe(true);
+  });
+
+  test('what is written after the check, as the report is, is checked too', async () => {
+    const effects = fileEffects(temporaryFolder(), () => undefined);
+    const cellule = {
+      code_certification: CODE,
+      filiere: 'pro',
+      millesime: '2022_2023',
+      maille: 'regionale',
+      region: '28',
+    };
+    const fuite = `{"fuite":${JSON.stringify({ ...cellule, nb_sortant: 9 })},`;
+    const writeText = (path: string, text: string): void => {
+      effects.writeText(path, path === 'rapport.json' ? text.replace('{', () => fuite) : text);
+    };
+    const options = { rawDir: rawFolder(RAW), workDir: join(temporaryFolder(), 'travail'), today: TODAY };
+    await expect(buildData(options, { ...effects, writeText })).rejects.toThrow(
+      `hidden record "${NORMANDIE}" shows nb_sortant in rapport.json`,
+    );
   });
 });

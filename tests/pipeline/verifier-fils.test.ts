@@ -81,6 +81,15 @@ describe('a large tree is read by several threads', () => {
       expect(listerArbre(racine, { arbre }).map(({ fichier }) => fichier)).toEqual(['b.csv', 'rapport.json']);
     });
 
+    test('of the files that came later, only those are read', async () => {
+      const arbre = await arbreDe({ 'a.csv': 'a', 'b.csv': 'b' });
+      writeFiles(arbre.racine, { 'rapport.json': '{}', 'flux.xml': '<feed/>' });
+      const seulement = ['rapport.json', 'flux.xml'];
+      expect(listerArbre(arbre.racine, { seulement, arbre }).map(({ fichier }) => fichier)).toEqual(['rapport.json']);
+      const { lu } = await verifierArbre(arbre.racine, new Set(), { seulement, arbre });
+      expect([...lu.fichiers]).toEqual(['a.csv', 'b.csv', 'rapport.json']);
+    });
+
     test('a page that shows a sum only is no secret beside the file that counts its parts', async () => {
       const racine = temporaryFolder();
       const parts = [bretagne, { ...bretagne, region: '28', nb_annee_term: 25 }];

@@ -45,6 +45,8 @@ export interface ArbreLu {
 export interface DejaLu {
   /** Folders at its top. */
   dossiers?: readonly string[];
+  /** When given, all but these files. */
+  seulement?: readonly string[];
   /** What was read of another tree: what this tree has too, as second names, is the same bytes on the disk. A copy is read, and so is what came after that reading. */
   arbre?: ArbreLu & { racine: string };
 }
@@ -53,15 +55,11 @@ export interface DejaLu {
  * The files of a finished tree that are read, by path. Folders whose name begins with a dot are the build's own and are not published. A file under several
  * names is read under the first.
  */
-export function listerArbre(racine: string, { dossiers = [], arbre }: DejaLu = {}): FichierALire[] {
+export function listerArbre(racine: string, { dossiers = [], seulement, arbre }: DejaLu = {}): FichierALire[] {
   const vus = new Set<bigint>();
-  return readdirSync(racine, { withFileTypes: true })
-    .filter(({ name }) => !name.startsWith('.') && !dossiers.includes(name))
-    .flatMap((entry) => (entry.isDirectory() ? readdirSync(join(racine, entry.name), TOUT) : [entry]))
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(racine, join(entry.parentPath, entry.name)))
+  return (seulement ?? parcourir(racine, dossiers))
     .filter((fichier) => estUneTable(fichier) || LECTEURS[extensionDe(fichier)] !== undefined)
-    .sort()
+    .toSorted()
     .flatMap((fichier) => {
       const { dev, ino, nlink, size } = statSync(join(racine, fichier), { bigint: true });
       const seul = { fichier, octets: Number(size) };
@@ -73,6 +71,15 @@ export function listerArbre(racine: string, { dossiers = [], arbre }: DejaLu = {
       vus.add(ino);
       return [seul];
     });
+}
+
+/** The published files of a tree, but for these folders at its top. */
+function parcourir(racine: string, dossiers: readonly string[]): string[] {
+  return readdirSync(racine, { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.') && !dossiers.includes(name))
+    .flatMap((entry) => (entry.isDirectory() ? readdirSync(join(racine, entry.name), TOUT) : [entry]))
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(racine, join(entry.parentPath, entry.name)));
 }
 
 /** Reads files of a tree into `releve`: JSON, archives, pages, drawings and search index in their order, then the tables together. */

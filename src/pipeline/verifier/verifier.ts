@@ -58,7 +58,8 @@ export async function verifierArbre(
     valeurs_sans_identite: releve.sansIdentite,
     ...recuperation,
   };
-  return { bilan, lu: { fichiers: new Set(fichiers.map(({ fichier }) => fichier)), releve } };
+  const connus = dejaLu?.arbre?.fichiers ?? [];
+  return { bilan, lu: { fichiers: new Set([...connus, ...fichiers.map(({ fichier }) => fichier)]), releve } };
 }
 
 function formatTrouvailles(fuites: readonly Fuite[], recuperations: readonly Recuperation[]): string {
