@@ -114,8 +114,7 @@ export async function buildData(options: BuildDataOptions, effects: Effects): Pr
     const seulement = [...effects.empreintes].flatMap(([path, empreinte]) =>
       avant.get(path) === empreinte ? [] : [path],
     );
-    const arbre = { racine: effects.outDir, ...ecrits };
-    const { lu } = await verifierArbre(effects.outDir, caches, { seulement, arbre });
+    const { lu } = await verifierArbre(effects.outDir, caches, { seulement, arbre: ecrits });
     return { rapport, steps, caches, lu };
   } finally {
     db.close();

@@ -109,7 +109,7 @@ async function completer({ root, dataDir, siteDir, today, data, timed }: Complet
       lier(dataDir, siteDir);
     });
     await timed('index de recherche', () => indexDocuments(dataDir, siteDir));
-    return await timed('mesure et vérification du site', () => examiner(siteDir, dataDir, data, mesure));
+    return await timed('mesure et vérification du site', () => examiner(siteDir, data, mesure));
   } finally {
     await attente;
   }
@@ -121,14 +121,8 @@ interface Examen {
 }
 
 /** Reads the tree back; the page that the measures complete is read back last, and counted. */
-async function examiner(
-  siteDir: string,
-  dataDir: string,
-  { caches, lu }: BuildDataResult,
-  mesure: Promise<Mesures>,
-): Promise<Examen> {
-  const arbre = { racine: dataDir, ...lu };
-  const { bilan } = await verifierArbre(siteDir, caches, { dossiers: [REMPLIE], arbre });
+async function examiner(siteDir: string, { caches, lu }: BuildDataResult, mesure: Promise<Mesures>): Promise<Examen> {
+  const { bilan } = await verifierArbre(siteDir, caches, { dossiers: [REMPLIE], arbre: lu });
   const mesures = await mesure;
   const { bilan: remplie } = await verifierArbre(join(siteDir, REMPLIE), caches);
   const verification = { ...bilan };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { listerArbre, type DejaLu } from '../../src/pipeline/verifier/arbre.ts';
+import { listerArbre, type ArbreLu, type DejaLu } from '../../src/pipeline/verifier/arbre.ts';
 import { lireFichiers, lireTout } from '../../src/pipeline/verifier/lire-fichiers.ts';
 import { verifierArbre } from '../../src/pipeline/verifier/verifier.ts';
 import { temporaryFolder, writeFiles, type Files } from './build-folder.ts';
@@ -65,29 +65,30 @@ describe('a large tree is read by several threads', () => {
     const page = (fiche: object): Files => ({
       'formations/a/index.html': `<script type="application/json">${JSON.stringify(fiche)}</script>`,
     });
-    const arbreDe = async (files: Files): Promise<NonNullable<DejaLu['arbre']>> => {
+    const arbreDe = async (files: Files): Promise<{ racine: string; arbre: ArbreLu }> => {
       const racine = temporaryFolder();
       writeFiles(racine, files);
-      return { racine, ...(await verifierArbre(racine, new Set())).lu };
+      return { racine, arbre: (await verifierArbre(racine, new Set())).lu };
     };
+    const namesOf = (racine: string, deja: DejaLu): string[] => listerArbre(racine, deja).map(({ fichier }) => fichier);
 
-    test('its files are not read again; a copy of one is, and what came after that reading', async () => {
-      const racine = temporaryFolder();
-      const arbre = await arbreDe({ 'a.csv': 'a', 'b.csv': 'b', 'a.json': '{}' });
-      writeFiles(arbre.racine, { 'rapport.json': '{}' });
-      writeFiles(racine, { 'b.csv': 'b' });
-      for (const fichier of ['a.csv', 'a.json', 'rapport.json'])
-        linkSync(join(arbre.racine, fichier), join(racine, fichier));
-      expect(listerArbre(racine, { arbre }).map(({ fichier }) => fichier)).toEqual(['b.csv', 'rapport.json']);
+    test('its files are not read again, under any name; a copy of one is, and what came after that reading', async () => {
+      const site = temporaryFolder();
+      const { racine, arbre } = await arbreDe({ 'a.csv': 'a', 'b.csv': 'b', 'a.json': '{}' });
+      writeFiles(racine, { 'rapport.json': '{}' });
+      writeFiles(site, { 'b.csv': 'b' });
+      for (const fichier of ['a.csv', 'a.json', 'rapport.json']) linkSync(join(racine, fichier), join(site, fichier));
+      linkSync(join(racine, 'a.csv'), join(site, 'second.csv'));
+      expect(namesOf(site, { arbre })).toEqual(['b.csv', 'rapport.json']);
     });
 
     test('of the files that came later, only those are read', async () => {
-      const arbre = await arbreDe({ 'a.csv': 'a', 'b.csv': 'b' });
-      writeFiles(arbre.racine, { 'rapport.json': '{}', 'flux.xml': '<feed/>' });
+      const { racine, arbre } = await arbreDe({ 'a.csv': 'a', 'b.csv': 'b' });
+      writeFiles(racine, { 'rapport.json': '{}', 'flux.xml': '<feed/>' });
       const seulement = ['rapport.json', 'flux.xml'];
-      expect(listerArbre(arbre.racine, { seulement, arbre }).map(({ fichier }) => fichier)).toEqual(['rapport.json']);
-      const { lu } = await verifierArbre(arbre.racine, new Set(), { seulement, arbre });
-      expect([...lu.fichiers]).toEqual(['a.csv', 'b.csv', 'rapport.json']);
+      expect(namesOf(racine, { seulement, arbre })).toEqual(['rapport.json']);
+      const { bilan, lu } = await verifierArbre(racine, new Set(), { seulement, arbre });
+      expect([bilan.fichiers, lu.inodes.size]).toEqual([1, 3]);
     });
 
     test('a page that shows a sum only is no secret beside the file that counts its parts', async () => {
@@ -95,7 +96,7 @@ describe('a large tree is read by several threads', () => {
       const parts = [bretagne, { ...bretagne, region: '28', nb_annee_term: 25 }];
       writeFiles(racine, page({ ...france, maille: 'regions', nb_annee_term: 80 }));
       await expect(verifierArbre(racine, new Set())).rejects.toThrow(/pupils that no record counts/);
-      const arbre = await arbreDe({ 'formations/a.json': JSON.stringify(parts) });
+      const { arbre } = await arbreDe({ 'formations/a.json': JSON.stringify(parts) });
       expect(await verifierArbre(racine, new Set(), { arbre })).toMatchObject({ bilan: { fichiers: 1 } });
     });
 
@@ -103,7 +104,7 @@ describe('a large tree is read by several threads', () => {
       const racine = temporaryFolder();
       writeFiles(racine, page(france));
       await verifierArbre(racine, new Set());
-      const arbre = await arbreDe({ 'formations/a.json': JSON.stringify([bretagne, normandie]) });
+      const { arbre } = await arbreDe({ 'formations/a.json': JSON.stringify([bretagne, normandie]) });
       await expect(verifierArbre(racine, new Set(), { arbre })).rejects.toThrow(
         /computable: "pro 1 2022_2023 28" \(15 pupils\)/,
       );

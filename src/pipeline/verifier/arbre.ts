@@ -31,13 +31,15 @@ export interface FichierALire {
   /** Path below the root of the tree. */
   fichier: string;
   octets: number;
+  /** Its bytes on the disk, whatever their names. */
+  inode: string;
 }
 
 const TOUT = { withFileTypes: true, recursive: true } as const;
 
-/** What was read of a tree: its files, by path, and what they say. */
+/** What was read: which bytes of the disk, and what they say. */
 export interface ArbreLu {
-  fichiers: ReadonlySet<string>;
+  inodes: ReadonlySet<string>;
   releve: ReleveDit;
 }
 
@@ -47,8 +49,8 @@ export interface DejaLu {
   dossiers?: readonly string[];
   /** When given, all but these files. */
   seulement?: readonly string[];
-  /** What was read of another tree: what this tree has too, as second names, is the same bytes on the disk. A copy is read, and so is what came after that reading. */
-  arbre?: ArbreLu & { racine: string };
+  /** What was read of this tree or another: of a file with several names, the same bytes are read once. A copy is read, and so is what came after that reading. */
+  arbre?: ArbreLu;
 }
 
 /**
@@ -56,20 +58,17 @@ export interface DejaLu {
  * names is read under the first.
  */
 export function listerArbre(racine: string, { dossiers = [], seulement, arbre }: DejaLu = {}): FichierALire[] {
-  const vus = new Set<bigint>();
+  const vus = new Set(arbre?.inodes);
   return (seulement ?? parcourir(racine, dossiers))
     .filter((fichier) => estUneTable(fichier) || LECTEURS[extensionDe(fichier)] !== undefined)
     .toSorted()
     .flatMap((fichier) => {
       const { dev, ino, nlink, size } = statSync(join(racine, fichier), { bigint: true });
-      const seul = { fichier, octets: Number(size) };
-      if (nlink === 1n) return [seul];
-      const autre = arbre?.fichiers.has(fichier)
-        ? statSync(join(arbre.racine, fichier), { bigint: true, throwIfNoEntry: false })
-        : undefined;
-      if (vus.has(ino) || (autre?.dev === dev && autre.ino === ino)) return [];
-      vus.add(ino);
-      return [seul];
+      const inode = `${dev}:${ino}`;
+      // With one name it is no file of another tree, whatever was read under its number before.
+      if (nlink > 1n && vus.has(inode)) return [];
+      vus.add(inode);
+      return [{ fichier, octets: Number(size), inode }];
     });
 }
 

@@ -58,8 +58,8 @@ export async function verifierArbre(
     valeurs_sans_identite: releve.sansIdentite,
     ...recuperation,
   };
-  const connus = dejaLu?.arbre?.fichiers ?? [];
-  return { bilan, lu: { fichiers: new Set([...connus, ...fichiers.map(({ fichier }) => fichier)]), releve } };
+  const connus = dejaLu?.arbre?.inodes ?? [];
+  return { bilan, lu: { inodes: new Set([...connus, ...fichiers.map(({ inode }) => inode)]), releve } };
 }
 
 function formatTrouvailles(fuites: readonly Fuite[], recuperations: readonly Recuperation[]): string {
