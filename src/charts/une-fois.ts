@@ -1,4 +1,4 @@
-/** Drawings kept, of a few kilobytes each: those of a formation are asked for one after the other (src/site/parties.ts), and many are the same from one to the next. */
+/** Drawings kept, of a few kilobytes each: those of a formation are asked for one after the other (src/site/parties.ts), and many stand on the same one. */
 const RETENUS = 4096;
 const dessins = new Map<string, string>();
 
