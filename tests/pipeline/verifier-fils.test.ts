@@ -91,6 +91,15 @@ describe('a large tree is read by several threads', () => {
       expect([bilan.fichiers, lu.inodes.size]).toEqual([1, 3]);
     });
 
+    test('a file with two names, written again in its place, is read again', async () => {
+      const { racine } = await arbreDe({ 'a.json': '{}' });
+      linkSync(join(racine, 'a.json'), join(racine, 'b.json'));
+      const arbre = (await verifierArbre(racine, new Set())).lu;
+      writeFiles(racine, { 'a.json': '{"uai":"1"}' });
+      expect(namesOf(racine, { arbre })).toEqual([]);
+      expect(namesOf(racine, { seulement: ['a.json', 'b.json'], arbre })).toEqual(['a.json']);
+    });
+
     test('a page that shows a sum only is no secret beside the file that counts its parts', async () => {
       const racine = temporaryFolder();
       const parts = [bretagne, { ...bretagne, region: '28', nb_annee_term: 25 }];

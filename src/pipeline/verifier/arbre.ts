@@ -58,7 +58,8 @@ export interface DejaLu {
  * names is read under the first.
  */
 export function listerArbre(racine: string, { dossiers = [], seulement, arbre }: DejaLu = {}): FichierALire[] {
-  const vus = new Set(arbre?.inodes);
+  // What is asked for by name was written since, were it in place of what was read.
+  const vus = new Set(seulement === undefined ? arbre?.inodes : []);
   return (seulement ?? parcourir(racine, dossiers))
     .filter((fichier) => estUneTable(fichier) || LECTEURS[extensionDe(fichier)] !== undefined)
     .toSorted()
